@@ -2,7 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import { PrismaClient } from './generated/prisma/client'
 
 const slot = Symbol.for('chatcart.db')
-const shared: { [slot]?: PrismaClient } = globalThis
+const shared = globalThis as typeof globalThis & { [slot]?: PrismaClient }
 
 /**
  * The process's one Prisma client, opened on first use with DATABASE_URL as it is then.
