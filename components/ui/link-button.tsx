@@ -1,0 +1,39 @@
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { type ButtonSize, type ButtonVariant, buttonStyle } from './button-style'
+
+type LinkButtonProps = {
+  href: string
+  variant?: ButtonVariant
+  size?: ButtonSize
+  /** A plain link in a new tab: for other sites, downloads and redirect links, which must never be prefetched. */
+  external?: boolean
+  className?: string
+  title?: string
+  'aria-label'?: string
+  children: ReactNode
+}
+
+export function LinkButton({
+  href,
+  variant = 'secondary',
+  size = 'md',
+  external = false,
+  className,
+  children,
+  ...rest
+}: LinkButtonProps) {
+  const style = buttonStyle(variant, size, className)
+  if (external) {
+    return (
+      <a {...rest} href={href} target="_blank" rel="noopener nofollow" className={style}>
+        {children}
+      </a>
+    )
+  }
+  return (
+    <Link {...rest} href={href} className={style}>
+      {children}
+    </Link>
+  )
+}

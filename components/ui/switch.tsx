@@ -1,0 +1,27 @@
+import type { ComponentProps, ReactNode } from 'react'
+
+type SwitchProps = Omit<ComponentProps<'input'>, 'type'> & { label: ReactNode; hint?: ReactNode }
+
+/** A checkbox that looks like a switch, so that it works in a plain form. */
+export function Switch({ label, hint, className, ...rest }: SwitchProps) {
+  return (
+    <label className={`flex min-h-10 items-start gap-3 py-1 ${className ?? ''}`}>
+      {/* biome-ignore lint/a11y/useAriaPropsForRole: a checkbox carries its own checked state */}
+      <input
+        {...rest}
+        type="checkbox"
+        role="switch"
+        className={
+          'relative mt-px h-5 w-9 shrink-0 appearance-none rounded-full bg-border-strong transition-colors ' +
+          'checked:bg-accent disabled:opacity-55 ' +
+          'before:absolute before:top-0.5 before:left-0.5 before:size-4 before:rounded-full before:bg-surface before:shadow-card ' +
+          'before:transition-transform checked:before:translate-x-4'
+        }
+      />
+      <span className="min-w-0">
+        <span className="block font-medium">{label}</span>
+        {hint && <span className="mt-0.5 block text-muted">{hint}</span>}
+      </span>
+    </label>
+  )
+}

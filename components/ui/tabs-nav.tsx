@@ -1,0 +1,33 @@
+'use client'
+
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+import { cx } from './cx'
+
+/** Tabs that are pages. The longest href that fits the address is the current one. */
+export function TabsNav({ label, tabs }: { label: string; tabs: { href: string; label: string }[] }) {
+  const path = usePathname()
+  const current = tabs
+    .filter(tab => path === tab.href || path.startsWith(`${tab.href}/`))
+    .sort((a, b) => b.href.length - a.href.length)[0]
+  return (
+    <nav aria-label={label} className="mb-6 overflow-x-auto border-b">
+      <ul className="flex gap-5">
+        {tabs.map(tab => (
+          <li key={tab.href}>
+            <Link
+              href={tab.href}
+              aria-current={tab === current ? 'page' : undefined}
+              className={cx(
+                'flex h-10 items-center whitespace-nowrap border-b-2 font-medium transition-colors focus-visible:-outline-offset-2',
+                tab === current ? 'border-accent text-text' : 'border-transparent text-muted hover:text-text',
+              )}
+            >
+              {tab.label}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
