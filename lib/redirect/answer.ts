@@ -1,0 +1,155 @@
+import type { Click } from '../clicks/click'
+import type { Visit, VisitClassifier } from '../clicks/visit'
+import { type Decision, decideBadRequest, decideCart, decideFloating, decideProduct } from '../routing/decide'
+import type { RoutingTable, TableProduct } from '../routing/table'
+import { uuidv7 } from '../uuid'
+import { composeLink } from '../whatsapp/link'
+import type { MessageContext, MessageItem } from '../whatsapp/message'
+import type { CartItem } from './items'
+import { noNumberPage, startingPage } from './pages'
+import { formatTarget, parseTarget, type Target } from './target'
+
+/** A request to `/go/…`, as both doors (server.ts and the route handler) read it. */
+export type RedirectRequest = {
+  method: string
+  /** Path and query, raw. */
+  url: string
+  /** A request header by its lower-case name. */
+  header: (name: string) => string | undefined
+  /** The client's own address; used in memory only. */
+  address: string
+}
+
+export type Answer = {
+  status: number
+  headers: Record<string, string>
+  body: string
+  /** To be recorded before the answer goes out. */
+  click: Click | null
+}
+
+export type RedirectContext = { table: RoutingTable | null; visits: VisitClassifier; now: number }
+
+/** The whole redirect: what was asked, who decides, which link, who came. Never throws for any request. */
+export function answer(request: RedirectRequest, { table, visits, now }: RedirectContext): Answer {
+  if (!table) return pageAnswer(503, startingPage(), null)
+  const target = parseTarget(request.url)
+  const decision = decide(table, target)
+  const visit = visits.classify(
+    { method: request.method, header: request.header, address: request.address, target: formatTarget(target) },
+    now,
+  )
+  const click = clickOf({ decision, visit, pageType: target.pageType, itemCount: target.items.length, now })
+  // Nobody tapped yet. A refusal makes the browser drop the speculation, so that the real tap reaches us.
+  if (visit.visitorKind === 'prefetch') return { status: 503, headers: plainHeaders, body: '', click }
+  if (!decision.number) return pageAnswer(503, noNumberPage(table.store.storeName, null), click)
+  return redirectAnswer(302, linkFor(table, target, decision.number.digits), click)
+}
+
+function decide(table: RoutingTable, target: Target): Decision {
+  const [first] = target.items
+  if (!target.valid) return decideBadRequest(table)
+  if (target.pageType === 'floating') return decideFloating(table)
+  if (target.pageType === 'product' && first) return decideProduct(table, first.id)
+  return decideCart(
+    table,
+    target.items.map(item => item.id),
+  )
+}
+
+function linkFor(table: RoutingTable, target: Target, digits: string): string {
+  const { templates } = table.store
+  if (target.items.length === 0) {
+    return composeLink({ digits, template: templates.floating, context: contextOf(table, []) }).url
+  }
+  const template = target.pageType === 'product' ? templates.product : templates.cart
+  const items = target.items.map(item => withVariation(table, item, target.variationId))
+  return composeLink({ digits, template, context: contextOf(table, items) }).url
+}
+
+/** The chosen variation stands in for its product; an id that is not one of the product's variations is ignored. */
+function withVariation(table: RoutingTable, item: CartItem, variationId: number | null): CartItem {
+  const variation = variationId === null ? undefined : table.products.get(variationId)
+  return variation?.parentId === item.id ? { id: variation.id, quantity: item.quantity } : item
+}
+
+/** What a message may say: the catalogue's words and prices, never the request's. */
+export function contextOf(table: RoutingTable, items: readonly CartItem[]): MessageContext {
+  const { store, products } = table
+  const [only] = items
+  const currency = (items.length === 1 && only && products.get(only.id)?.currency) || store.currency
+  return {
+    store: store.storeName,
+    currency,
+    locale: store.locale,
+    items: items.map(item => messageItem(item, products.get(item.id), currency)),
+    reference: null,
+    customer: null,
+  }
+}
+
+function messageItem(item: CartItem, product: TableProduct | undefined, currency: string): MessageItem {
+  const inCurrency = !product?.currency || product.currency === currency
+  return {
+    id: item.id,
+    quantity: item.quantity,
+    name: product?.name ?? null,
+    variation: product?.variation ?? null,
+    sku: product?.sku ?? null,
+    // A price in another currency than the message's can't be added up: left out.
+    price: inCurrency ? (product?.price ?? null) : null,
+    url: product?.url ?? null,
+  }
+}
+
+/** The row a visit leaves. */
+export function clickOf(input: {
+  decision: Decision
+  visit: Visit
+  pageType: Click['pageType']
+  itemCount: number
+  now: number
+}): Click {
+  const { decision, visit } = input
+  return {
+    id: uuidv7(input.now),
+    occurredAt: input.now,
+    productId: decision.productId,
+    pageType: input.pageType,
+    deviceType: visit.deviceType,
+    visitorKind: visit.visitorKind,
+    kindReason: visit.kindReason,
+    reason: decision.reason,
+    ruleId: decision.ruleId,
+    categoryId: decision.categoryId,
+    numberId: decision.number?.id ?? null,
+    number: decision.number?.digits ?? null,
+    via: null,
+    itemCount: input.itemCount,
+  }
+}
+
+/** Nothing may be kept, indexed or told to WhatsApp about where the shopper came from. */
+const plainHeaders: Record<string, string> = {
+  'Cache-Control': 'no-store',
+  'X-Robots-Tag': 'noindex',
+  'Referrer-Policy': 'no-referrer',
+}
+
+/** 302 after a GET, 303 after a form; never 301/308, which a browser would remember. */
+export function redirectAnswer(status: 302 | 303, location: string, click: Click | null): Answer {
+  return { status, headers: { Location: location, ...plainHeaders }, body: '', click }
+}
+
+export function pageAnswer(status: number, body: string, click: Click | null): Answer {
+  return { status, headers: { 'Content-Type': 'text/html; charset=utf-8', ...plainHeaders }, body, click }
+}
+
+export function jsonAnswer(status: number, body: unknown, click: Click | null): Answer {
+  return {
+    status,
+    headers: { 'Content-Type': 'application/json; charset=utf-8', ...plainHeaders },
+    body: JSON.stringify(body),
+    click,
+  }
+}

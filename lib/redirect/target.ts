@@ -1,0 +1,57 @@
+import type { PageType } from '../generated/prisma/enums'
+import { type CartItem, formatItems, parseItems, parseProductId, parseQuantity } from './items'
+
+/** What a redirect route was asked for. `valid` false: it names nothing usable, the default number answers. */
+export type Target = {
+  pageType: PageType
+  valid: boolean
+  items: CartItem[]
+  /** A variation's id as asked for; whether it belongs to the product only the catalogue knows. */
+  variationId: number | null
+}
+
+/**
+ * Reads the path and query of a `/go/…` request, raw as it came over the wire. Repeated and trailing slashes do not
+ * matter; a bad escape or an unknown path is an unusable target, never an error.
+ */
+export function parseTarget(url: string): Target {
+  const mark = url.indexOf('?')
+  const path = mark < 0 ? url : url.slice(0, mark)
+  const [, route, id, ...rest] = segmentsOf(path)
+  const query = mark < 0 ? noQuery : new URLSearchParams(url.slice(mark + 1))
+  if (route === 'product') {
+    const productId = rest.length > 0 ? null : parseProductId(id)
+    if (productId === null) return unusable('product')
+    const quantity = parseQuantity(query.get('qty')?.trim()) ?? 1
+    const variationId = parseProductId(query.get('variation')?.trim())
+    return { pageType: 'product', valid: true, items: [{ id: productId, quantity }], variationId }
+  }
+  if (route === 'cart' && id === undefined) {
+    const items = parseItems(query.get('items'))
+    return { pageType: 'cart', valid: items.length > 0, items, variationId: null }
+  }
+  if (route === 'chat' && id === undefined) return { ...unusable('floating'), valid: true }
+  return unusable(route === 'cart' || route === 'checkout' ? route : 'floating')
+}
+
+/** The target in one canonical form: two requests for the same thing give the same text. */
+export function formatTarget(target: Target): string {
+  return `${target.pageType} ${target.variationId ?? ''} ${formatItems(target.items)}`
+}
+
+function unusable(pageType: PageType): Target {
+  return { pageType, valid: false, items: [], variationId: null }
+}
+
+const noQuery = new URLSearchParams()
+
+function segmentsOf(path: string): string[] {
+  const segments = path.split('/').filter(segment => segment !== '')
+  if (!path.includes('%')) return segments
+  try {
+    return segments.map(decodeURIComponent)
+  } catch {
+    // URIError: a bad escape. Keep what was typed; it will not parse as an id.
+    return segments
+  }
+}
