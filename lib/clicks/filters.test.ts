@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest'
+import { buildClickQuery, parseClickFilters } from './filters'
+
+const now = new Date('2026-11-23T02:30:00Z')
+const uuid = '019ab1c2-7000-7000-8000-000000000001'
+const read = (params: Record<string, string | string[]>, timeZone = 'UTC') =>
+  parseClickFilters({ params, now, timeZone })
+
+describe('click filters from a URL', () => {
+  it('starts with people of the last 30 days', () => {
+    expect(read({})).toEqual({
+      filters: {
+        q: '',
+        pageType: null,
+        deviceType: null,
+        numberId: null,
+        productId: null,
+        visitors: 'human',
+        range: '30d',
+        from: '2026-10-25',
+        to: '2026-11-23',
+      },
+      cursor: null,
+      problems: [],
+    })
+  })
+
+  it.each([
+    ['UTC', '2026-11-23'],
+    ['America/Sao_Paulo', '2026-11-22'],
+    ['Pacific/Kiritimati', '2026-11-23'],
+  ])('takes today from the clock of %s', (timeZone, today) => {
+    expect(read({ range: 'today' }, timeZone).filters).toMatchObject({ from: today, to: today })
+  })
+
+  it.each([
+    [{ range: '7d' }, '2026-11-17', '2026-11-23'],
+    [{ range: '90d' }, '2026-08-26', '2026-11-23'],
+    [{ range: 'all' }, null, '2026-11-23'],
+    [{ range: 'custom', from: '2026-01-02', to: '2026-02-03' }, '2026-01-02', '2026-02-03'],
+    [{ from: '2026-02-03', to: '2026-01-02' }, '2026-01-02', '2026-02-03'],
+    [{ to: '2026-03-30' }, '2026-03-01', '2026-03-30'],
+    [{ from: '2026-11-01' }, '2026-11-01', '2026-11-23'],
+    [{ from: '2030-01-01' }, '2030-01-01', '2030-01-01'],
+    [{ range: '7d', from: '2020-01-01', to: '2020-01-02' }, '2026-11-17', '2026-11-23'],
+  ])('reads the range %j', (params, from, to) => {
+    const { filters, problems } = read(params)
+    expect(filters).toMatchObject({ from, to })
+    expect(problems).toEqual([])
+  })
+
+  it.each([
+    [{ page: 'basket' }, { pageType: null }],
+    [{ device: 'tv' }, { deviceType: null }],
+    [{ number: '-1' }, { numberId: null }],
+    [{ number: '99999999999' }, { numberId: null }],
+    [{ product: '9007199254740992' }, { productId: null }],
+    [{ product: 'x' }, { productId: null }],
+    [{ visitors: 'aliens' }, { visitors: 'human' }],
+    [{ range: 'year' }, { range: '30d' }],
+    [{ from: '2026-02-30' }, { range: '30d' }],
+    [{ to: '99999-01-01' }, { range: '30d' }],
+    [{ from: '0001-01-01' }, { range: '30d' }],
+    [{ older: 'x' }, {}],
+    [{ newer: `1.5_${uuid}` }, {}],
+    [{ older: `99999999999999999_${uuid}` }, {}],
+    [{ q: 'a'.repeat(5000) }, { q: 'a'.repeat(200) }],
+  ])('falls back from %j and says so', (params, expected) => {
+    const { filters, cursor, problems } = read(params)
+    expect(filters).toMatchObject(expected)
+    expect(cursor).toBeNull()
+    expect(problems).toEqual([expect.stringMatching(/^[A-Z].+\.$/)])
+  })
+
+  it('takes the first of repeated values, and empty ones as not given', () => {
+    const { filters, problems } = read({ page: ['cart', 'bogus'], device: '', number: '', q: '', older: '' })
+    expect(filters).toMatchObject({ pageType: 'cart', deviceType: null, numberId: null })
+    expect(problems).toEqual([])
+  })
+
+  it.each([
+    ['  red \n\t shirt ', 'red shirt'],
+    ['a\u0000b', 'a b'],
+    ['\ud800x', '\ufffdx'],
+    ['cafe\u0301', 'café'],
+    ['حذاء 👟', 'حذاء 👟'],
+  ])('cleans the search %j', (q, cleaned) => {
+    expect(read({ q }).filters.q).toBe(cleaned)
+  })
+
+  it('writes a query that reads back as the same filters', () => {
+    const params = {
+      q: '100% a&b=c',
+      page: 'cart',
+      device: 'mobile',
+      number: '7',
+      product: '0',
+      visitors: 'everyone',
+      from: '2026-01-02',
+      to: '2026-02-03',
+    }
+    const { filters } = read(params)
+    expect(read(Object.fromEntries(new URLSearchParams(buildClickQuery(filters)))).filters).toEqual(filters)
+    expect(buildClickQuery(read({}).filters)).toBe('')
+  })
+
+  it.each(['older', 'newer'] as const)('carries the cursor of the %s page', direction => {
+    const click = { id: uuid, occurredAt: new Date(1_764_000_000_123) }
+    const query = buildClickQuery(read({}).filters, { direction, click })
+    expect(query).toBe(`?${direction}=1764000000123_${uuid}`)
+    expect(read(Object.fromEntries(new URLSearchParams(query))).cursor).toEqual({ direction, ...click })
+  })
+})
