@@ -19,9 +19,13 @@ export function multiplyMoney(amount: string, quantity: number): string {
   return toDecimal(toUnits(amount) * BigInt(quantity))
 }
 
-export function sumMoney(amounts: readonly string[]): string {
+/** The sum of price x quantity; null while any price is unknown, because a sum without it would be wrong. */
+export function totalMoney(lines: readonly { price: string | null; quantity: number }[]): string | null {
   let sum = 0n
-  for (const amount of amounts) sum += toUnits(amount)
+  for (const { price, quantity } of lines) {
+    if (price === null) return null
+    sum += toUnits(price) * BigInt(quantity)
+  }
   return toDecimal(sum)
 }
 

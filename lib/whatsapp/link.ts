@@ -7,7 +7,7 @@ import {
   renderMessage,
 } from './message'
 import { placeholdersIn } from './templates'
-import { encodedBytes, shortenToBytes, wellFormed } from './text'
+import { encodedBytes, oneLine, shortenToBytes, wellFormed } from './text'
 
 /** What had to be left out of the items to keep the URL short; each step includes the ones before it. */
 export type Folded = 'none' | 'links' | 'prices' | 'names' | 'compact' | 'more'
@@ -94,7 +94,7 @@ function composeShortened(request: LinkRequest, hardBytes: number): ComposedLink
     const excess = link.url.length - hardBytes
     if (excess <= 0) return { ...link, folded }
     if (!context.customer) break
-    const value = context.customer[field]
+    const value = oneLine(context.customer[field])
     const customer = { ...context.customer, [field]: shortenToBytes(value, encodedBytes(value) - excess) }
     context = { ...context, customer }
   }

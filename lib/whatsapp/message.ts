@@ -1,4 +1,4 @@
-import { formatMoney, multiplyMoney, sumMoney } from '../money'
+import { formatMoney, multiplyMoney, totalMoney } from '../money'
 import { placeholdersIn, renderTemplate, type TemplateValues } from './templates'
 import { oneLine, shorten } from './text'
 
@@ -68,17 +68,6 @@ function money(amount: string, context: MessageContext): string {
   return formatMoney(amount, context.currency, context.locale).replace(/[\u00a0\u202f]/g, ' ')
 }
 
-/** null while any price is unknown: a sum without it would be wrong. */
-function totalOf(items: readonly MessageItem[]): string | null {
-  if (items.length === 0) return null
-  const amounts: string[] = []
-  for (const item of items) {
-    if (item.price === null) return null
-    amounts.push(multiplyMoney(item.price, item.quantity))
-  }
-  return sumMoney(amounts)
-}
-
 function valuesFor(options: {
   uses: ReturnType<typeof placeholdersIn>
   context: MessageContext
@@ -88,7 +77,7 @@ function valuesFor(options: {
   const { uses, context, detail, items } = options
   const { customer } = context
   const first = context.items[0]
-  const total = uses.has('total') ? totalOf(context.items) : null
+  const total = uses.has('total') && first ? totalMoney(context.items) : null
   return {
     product: first ? nameOf(first, detail) : '',
     price: uses.has('price') && first?.price ? money(first.price, context) : '',
