@@ -6,10 +6,10 @@ type SwitchProps = Omit<ComponentProps<'input'>, 'type'> & { label: ReactNode; h
 export function Switch({ label, hint, className, ...rest }: SwitchProps) {
   return (
     <label className={`flex min-h-10 items-start gap-3 py-1 ${className ?? ''}`}>
-      {/* biome-ignore lint/a11y/useAriaPropsForRole: a checkbox carries its own checked state */}
       <input
         {...rest}
         type="checkbox"
+        // biome-ignore lint/a11y/useAriaPropsForRole: a checkbox carries its own checked state
         role="switch"
         className={
           'relative mt-px h-5 w-9 shrink-0 appearance-none rounded-full bg-border-strong transition-colors ' +

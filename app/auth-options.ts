@@ -1,0 +1,38 @@
+import type { NextAuthOptions } from 'next-auth'
+import Credentials from 'next-auth/providers/credentials'
+import { z } from 'zod'
+import { signIn } from '@/lib/auth/users'
+import { addressOf } from './client-address'
+
+const credentials = z.object({ email: z.string().max(254), password: z.string().max(200) })
+const versioned = z.object({ sessionVersion: z.number().int() })
+
+/** Sessions are signed cookies that carry the user's session version; `requireUser` checks it with the database. */
+export const authOptions: NextAuthOptions = {
+  session: { strategy: 'jwt', maxAge: 30 * 24 * 60 * 60 },
+  pages: { signIn: '/login', error: '/login' },
+  providers: [
+    Credentials({
+      credentials: { email: {}, password: {} },
+      async authorize(input, request) {
+        const parsed = credentials.safeParse(input)
+        if (!parsed.success) return null
+        const answer = await signIn({ ...parsed.data, address: addressOf(request.headers ?? {}) })
+        // next-auth hands a thrown message to the login page as the error code; anything else is lost.
+        if (!answer.ok && answer.reason === 'wait') throw new Error(`wait:${answer.retryAfter}`)
+        if (!answer.ok) return null
+        const { id, email, sessionVersion } = answer.user
+        const user = { id: String(id), email, sessionVersion }
+        return user
+      },
+    }),
+  ],
+  callbacks: {
+    jwt({ token, user }) {
+      return user ? { ...token, sessionVersion: versioned.parse(user).sessionVersion } : token
+    },
+    session({ session, token }) {
+      return { ...session, user: { ...session.user, id: token.sub, sessionVersion: token.sessionVersion } }
+    },
+  },
+}

@@ -1,0 +1,6 @@
+import { redirect } from 'next/navigation'
+
+/** proxy.ts answers `/` first; this stands behind it. */
+export default function Home() {
+  redirect('/admin')
+}

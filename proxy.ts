@@ -1,0 +1,51 @@
+import { type NextRequest, NextResponse } from 'next/server'
+import { getToken } from 'next-auth/jwt'
+
+/** Signed-out visitors of /admin get a real 307 with an empty body; every page gets its security headers. */
+export async function proxy(request: NextRequest) {
+  const { pathname, search } = request.nextUrl
+  if (pathname === '/') return NextResponse.redirect(new URL('/admin', request.nextUrl))
+
+  // An action checks for itself and answers in its own way; a redirected POST would reach the wrong page.
+  const isAction = request.method === 'POST' && request.headers.has('next-action')
+  if (isAdmin(pathname) && !isAction && !(await getToken({ req: request }))) {
+    const login = new URL('/login', request.nextUrl)
+    if (pathname !== '/admin') login.searchParams.set('next', `${pathname}${search}`)
+    return NextResponse.redirect(login)
+  }
+
+  const policy = contentSecurityPolicy(crypto.randomUUID().replaceAll('-', ''))
+  const headers = new Headers(request.headers)
+  // Next reads the nonce from here and puts it on its own scripts.
+  headers.set('content-security-policy', policy)
+  const response = NextResponse.next({ request: { headers } })
+  response.headers.set('content-security-policy', policy)
+  response.headers.set('x-content-type-options', 'nosniff')
+  response.headers.set('referrer-policy', 'strict-origin-when-cross-origin')
+  response.headers.set('permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=()')
+  return response
+}
+
+function isAdmin(pathname: string): boolean {
+  return pathname === '/admin' || pathname.startsWith('/admin/')
+}
+
+/** Pictures come from any shop's host. Chromium applies form-action to redirects, and the checkout leads to WhatsApp. */
+function contentSecurityPolicy(nonce: string): string {
+  const evalInDev = process.env.NODE_ENV === 'development' ? " 'unsafe-eval'" : ''
+  return [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${evalInDev}`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' https: data: blob:",
+    "object-src 'none'",
+    "base-uri 'self'",
+    "form-action 'self' https://wa.me https://api.whatsapp.com",
+    "frame-ancestors 'none'",
+  ].join('; ')
+}
+
+export const config = {
+  /** Pages only: the redirect routes, the APIs and files never pass here. */
+  matcher: ['/((?!go/|api/|_next/|.*\\.[a-z0-9]+$).*)'],
+}
