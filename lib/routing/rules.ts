@@ -9,8 +9,11 @@ type RuleRefusal =
   | { ok: false; reason: 'taken'; ruleId: number; categoryName: string }
   | { ok: false; reason: 'category_gone' }
 
-type CreateResult = { ok: true; id: number } | RuleRefusal
-type UpdateResult = { ok: true } | RuleRefusal | { ok: false; reason: 'rule_gone' | 'changed_meanwhile' }
+export type CreateResult = { ok: true; id: number } | RuleRefusal
+export type UpdateResult =
+  | { ok: true }
+  | RuleRefusal
+  | { ok: false; reason: 'rule_gone' | 'changed_meanwhile' }
 
 const ruleFields = {
   id: true,

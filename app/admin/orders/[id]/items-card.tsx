@@ -1,0 +1,60 @@
+import { Card } from '@/components/ui/card'
+import { Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/table'
+import { formatMoney } from '@/lib/money'
+import type { OrderDetail } from '@/lib/orders/orders'
+
+export function ItemsCard({ order, locale }: { order: OrderDetail; locale: string }) {
+  const money = (amount: string | null) =>
+    amount === null ? (
+      <span className="text-amber">To confirm</span>
+    ) : (
+      formatMoney(amount, order.currency, locale)
+    )
+  return (
+    <Card flush title="Items">
+      <Table>
+        <Thead>
+          <Th>Product</Th>
+          <Th align="right">Quantity</Th>
+          <Th align="right">Price</Th>
+          <Th align="right">Together</Th>
+        </Thead>
+        <Tbody>
+          {order.items.map(item => (
+            <Tr key={item.position}>
+              <Td>
+                <span className="min-w-0">
+                  <span dir="auto" className="block break-words font-medium">
+                    {item.name || `Product ${item.productId}`}
+                  </span>
+                  <span className="flex flex-wrap gap-x-3 text-muted">
+                    {item.variation && <span dir="auto">{item.variation}</span>}
+                    {item.sku && <span>SKU {item.sku}</span>}
+                    <span className="tabular">#{item.productId}</span>
+                  </span>
+                </span>
+              </Td>
+              <Td label="Quantity" align="right">
+                {item.quantity.toLocaleString(locale)}
+              </Td>
+              <Td label="Price" align="right">
+                {money(item.unitPrice)}
+              </Td>
+              <Td label="Together" align="right">
+                {money(item.lineTotal)}
+              </Td>
+            </Tr>
+          ))}
+        </Tbody>
+      </Table>
+      <p className="flex items-baseline justify-between gap-4 border-t px-5 py-4 max-sm:px-4">
+        <span className="text-muted">Total</span>
+        {order.total === null ? (
+          <span className="text-amber">Price to confirm with the customer</span>
+        ) : (
+          <strong className="font-semibold text-base tabular">{money(order.total)}</strong>
+        )}
+      </p>
+    </Card>
+  )
+}

@@ -1,0 +1,81 @@
+import { ArrowLeft } from 'lucide-react'
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { requireUser } from '@/app/session'
+import { Badge } from '@/components/ui/badge'
+import { Card } from '@/components/ui/card'
+import { PageHeader } from '@/components/ui/page-header'
+import { RelativeTime } from '@/components/ui/relative-time'
+import { WhatsappBubble } from '@/components/ui/whatsapp-bubble'
+import { reasonSentence } from '@/lib/clicks/words'
+import { findOrder, type OrderDetail } from '@/lib/orders/orders'
+import { getGeneralSettings } from '@/lib/settings/general'
+import { formatNumber } from '@/lib/whatsapp/number'
+import { CustomerCard } from './customer-card'
+import { ItemsCard } from './items-card'
+import { StatusSelect } from './status-select'
+
+export const metadata: Metadata = { title: 'Order' }
+
+export default async function OrderPage({ params }: { params: Promise<{ id: string }> }) {
+  await requireUser()
+  const { id } = await params
+  const [order, { locale, timeZone }] = await Promise.all([findOrder(id), getGeneralSettings()])
+  if (!order) notFound()
+  const message = messageIn(order.messageUrl)
+
+  return (
+    <>
+      <Link href="/admin/orders" className="mb-3 inline-flex items-center gap-1.5 text-muted hover:text-text">
+        <ArrowLeft aria-hidden className="size-4" /> Orders
+      </Link>
+      <PageHeader
+        title={<span className="tabular">{order.reference}</span>}
+        description={
+          <>
+            Placed <RelativeTime date={order.placedAt} locale={locale} timeZone={timeZone} />
+          </>
+        }
+        action={order.isDemo && <Badge tone="amber">Demo</Badge>}
+      />
+      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="min-w-0 space-y-6">
+          <ItemsCard order={order} locale={locale} />
+          {message && (
+            <Card title="Message" description="What the shopper was given to send.">
+              <WhatsappBubble text={message} />
+            </Card>
+          )}
+        </div>
+        <div className="min-w-0 space-y-6">
+          <Card>
+            <StatusSelect id={order.id} status={order.status} />
+          </Card>
+          <CustomerCard order={order} />
+          <RoutedToCard order={order} />
+        </div>
+      </div>
+    </>
+  )
+}
+
+function RoutedToCard({ order }: { order: OrderDetail }) {
+  const { reason, categoryName, number } = order
+  return (
+    <Card title="Routed to" action={order.numberIsDemo && <Badge tone="amber">Demo</Badge>}>
+      {order.numberLabel && <p className="font-medium">{order.numberLabel}</p>}
+      <p className="tabular">
+        {number === null ? <span className="text-red">Nobody</span> : formatNumber(number)}
+      </p>
+      <p className="mt-2 text-muted">
+        {reasonSentence({ reason, pageType: 'checkout', categoryName, number })}
+      </p>
+    </Card>
+  )
+}
+
+/** The text of a stored wa.me link. */
+function messageIn(url: string | null): string | null {
+  return url !== null && URL.canParse(url) ? new URL(url).searchParams.get('text') : null
+}

@@ -1,0 +1,47 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { requireUser } from '@/app/session'
+import { Card } from '@/components/ui/card'
+import { PageHeader } from '@/components/ui/page-header'
+import { idInput } from '@/lib/routing/rule-input'
+import { findRule } from '@/lib/routing/rules'
+import { formatNumber } from '@/lib/whatsapp/number'
+import { listCategoryOptions, listNumberChoices } from '../form-data'
+import { RuleForm } from '../rule-form'
+
+export const metadata: Metadata = { title: 'Edit rule' }
+
+export default async function EditRulePage({ params }: { params: Promise<{ id: string }> }) {
+  await requireUser()
+  const input = idInput.safeParse(await params)
+  const rule = input.success ? await findRule(input.data.id) : null
+  if (!rule) notFound()
+  const [categories, choices] = await Promise.all([listCategoryOptions(rule.id), listNumberChoices()])
+  const { category, number } = rule
+  // An archived category is no longer listed, but its rule can still get another number, or another category.
+  if (category.archivedAt)
+    categories.unshift({ value: String(category.id), label: category.name, hint: 'archived' })
+
+  return (
+    <div className="mx-auto max-w-2xl">
+      <PageHeader
+        title={`Rule for ${category.name}`}
+        description="A change takes effect the moment you save it."
+      />
+      <Card>
+        <RuleForm
+          key={rule.updatedAt.toISOString()}
+          categories={categories}
+          choices={choices}
+          rule={{
+            id: rule.id,
+            version: rule.updatedAt.toISOString(),
+            categoryId: category.id,
+            number: formatNumber(number.digits),
+            label: number.label,
+          }}
+        />
+      </Card>
+    </div>
+  )
+}
