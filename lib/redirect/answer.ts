@@ -36,7 +36,12 @@ export function answer(request: RedirectRequest, { table, visits, now }: Redirec
   const target = parseTarget(request.url)
   const decision = decide(table, target)
   const visit = visits.classify(
-    { method: request.method, header: request.header, address: request.address, target: formatTarget(target) },
+    {
+      method: request.method,
+      header: request.header,
+      address: request.address,
+      target: formatTarget(target),
+    },
     now,
   )
   const click = clickOf({ decision, visit, pageType: target.pageType, itemCount: target.items.length, now })

@@ -29,13 +29,18 @@ export function parseItems(text: string | null | undefined): CartItem[] {
       const [id, quantity, ...rest] = part.trim().split(':')
       return rest.length > 0
         ? null
-        : { id: parseProductId(id?.trim()), quantity: quantity === undefined ? 1 : parseQuantity(quantity.trim()) }
+        : {
+            id: parseProductId(id?.trim()),
+            quantity: quantity === undefined ? 1 : parseQuantity(quantity.trim()),
+          }
     }),
   )
 }
 
 /** Drops unreadable lines and adds up repeated ones; see `parseItems`. */
-export function mergeItems(lines: ReadonlyArray<{ id: number | null; quantity: number | null } | null>): CartItem[] {
+export function mergeItems(
+  lines: ReadonlyArray<{ id: number | null; quantity: number | null } | null>,
+): CartItem[] {
   const byId = new Map<number, CartItem>()
   for (const line of lines) {
     if (!line?.id || !line.quantity) continue

@@ -2,7 +2,9 @@
 
 /** No number is configured yet: nothing could be opened. */
 export function noNumberPage(storeName: string, reference: string | null): string {
-  const saved = reference ? `<p>Your order was saved. Its reference is <strong>${escapeHtml(reference)}</strong>.</p>` : ''
+  const saved = reference
+    ? `<p>Your order was saved. Its reference is <strong>${escapeHtml(reference)}</strong>.</p>`
+    : ''
   return page(
     'WhatsApp is not set up yet',
     `<h1>${escapeHtml(storeName)} can’t be reached on WhatsApp right now</h1>${saved}
@@ -22,7 +24,10 @@ export function startingPage(): string {
 /** The order was too large to read; the chat still works. */
 export function tooLargePage(url: string | null): string {
   const link = url ? `<p><a href="${escapeHtml(url)}">Continue on WhatsApp</a></p>` : ''
-  return page('Please write to us', `<h1>That order was too long to send</h1>${link}<p>Please tell us on WhatsApp what you would like.</p>`)
+  return page(
+    'Please write to us',
+    `<h1>That order was too long to send</h1>${link}<p>Please tell us on WhatsApp what you would like.</p>`,
+  )
 }
 
 function page(title: string, body: string, head = ''): string {

@@ -35,4 +35,7 @@ export type StoreFacts = {
 }
 
 /** Everything a redirect is decided from, held in memory by each process. */
-export type RoutingTable = { readonly store: StoreFacts; readonly products: ReadonlyMap<number, TableProduct> }
+export type RoutingTable = {
+  readonly store: StoreFacts
+  readonly products: ReadonlyMap<number, TableProduct>
+}

@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import { db } from '../db'
+import { Prisma } from '../generated/prisma/client'
+import type { Click } from './click'
+
+/** Clicks that could not be recorded: how many and when (Unix milliseconds). */
+export type Gap = { id: string; count: number; firstAt: number; lastAt: number }
+
+/** The database refuses these rows themselves (SQLSTATE class 22 or 23), however often they are sent. */
+export class ClicksRefused extends Error {
+  override name = 'ClicksRefused'
+}
+
+/**
+ * Stores clicks in one statement (measured: six times `createMany`). Idempotent by id: a click sent twice is one row.
+ * @throws {ClicksRefused} when a row is at fault; anything else means the database could not be reached.
+ */
+export async function insertClicks(clicks: readonly Click[]): Promise<void> {
+  try {
+    await insert(clicks)
+  } catch (error) {
+    if (/^2[23]/.test(sqlState(error)))
+      throw new ClicksRefused('the database refused a click', { cause: error })
+    throw error
+  }
+}
+
+async function insert(clicks: readonly Click[]): Promise<void> {
+  const column = <K extends keyof Click>(key: K) => clicks.map(click => click[key])
+  await db().$executeRaw`
+    INSERT INTO click_events (id, occurred_at, product_id, page_type, device_type, visitor_kind, kind_reason, reason,
+      rule_id, category_id, number_id, number, via, item_count)
+    SELECT id, to_timestamp(ms / 1000.0), product_id, page_type::page_type, device_type::device_type,
+      visitor_kind::visitor_kind, kind_reason::kind_reason, reason::route_reason,
+      rule_id, category_id, number_id, number, via, item_count
+    FROM unnest(
+      ${column('id')}::uuid[], ${column('occurredAt')}::bigint[], ${column('productId')}::bigint[],
+      ${column('pageType')}::text[], ${column('deviceType')}::text[], ${column('visitorKind')}::text[],
+      ${column('kindReason')}::text[], ${column('reason')}::text[],
+      ${column('ruleId')}::int[], ${column('categoryId')}::int[], ${column('numberId')}::int[],
+      ${column('number')}::text[], ${column('via')}::text[], ${column('itemCount')}::int[]
+    ) AS click (id, ms, product_id, page_type, device_type, visitor_kind, kind_reason, reason,
+      rule_id, category_id, number_id, number, via, item_count)
+    ON CONFLICT (id) DO NOTHING`
+}
+
+/** Stores a gap, once per id. */
+export async function insertUnrecorded({ id, count, firstAt, lastAt }: Gap): Promise<void> {
+  await db().unrecordedClicks.createMany({
+    data: [{ id, count, firstAt: new Date(firstAt), lastAt: new Date(lastAt) }],
+    skipDuplicates: true,
+  })
+}
+
+const rawQueryMeta = z.object({
+  driverAdapterError: z.object({ cause: z.object({ originalCode: z.string() }) }),
+})
+
+/** The SQLSTATE behind a failed raw query, '' where there is none (the connection failed). */
+function sqlState(error: unknown): string {
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return ''
+  return rawQueryMeta.safeParse(error.meta).data?.driverAdapterError.cause.originalCode ?? ''
+}

@@ -1,0 +1,216 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { uuidv7 } from '../uuid'
+import type { Click } from './click'
+import { ClicksRefused, type Gap as StoredGap } from './insert-clicks'
+import { type Spool, SpoolRefused } from './spool'
+
+type Entry = { click: Click; answered: () => void }
+type Gap = StoredGap & { sealed: boolean }
+
+export type RecorderPorts = {
+  spool: Spool
+  /** Stores clicks, idempotent by id; rejects when the database can't be reached or refuses. */
+  insert: (clicks: readonly Click[]) => Promise<void>
+  insertUnrecorded: (gap: StoredGap) => Promise<void>
+  now: () => number
+  report: (message: string, error?: unknown) => void
+}
+
+const batchSize = 1_000
+const gatherMs = 10
+const retryMs = { first: 200, most: 2_000 }
+const maxUnspooled = 5_000
+const unspooledWaitMs = 1_000
+
+/**
+ * Records clicks, one path always: into the spool (one write per event-loop turn), then the shopper is answered, then
+ * in batches into the database, and out of the spool. Where the spool refuses, the shopper waits for the database, at
+ * most a second; where both refuse, the click is counted as unrecorded and the shopper goes on.
+ */
+export class ClickRecorder {
+  private turn: Entry[] = []
+  private unspooled: Entry[] = []
+  private readonly gaps: Gap[] = []
+  private draining: Promise<void> | null = null
+  private ready = false
+  private stopped = false
+  private databaseAway = true
+  private spoolAway = false
+  private nearBound = false
+  /** Clicks this process could not record since it started. */
+  unrecordedTotal = 0
+
+  constructor(private readonly ports: RecorderPorts) {}
+
+  /** Unrecorded clicks that the database has not been told of yet. */
+  get unrecordedPending(): number {
+    return this.gaps.reduce((sum, gap) => sum + gap.count, 0)
+  }
+
+  /** Clicks not in the database yet. */
+  get pending(): number {
+    return this.turn.length + this.unspooled.length + this.ports.spool.pending
+  }
+
+  get databaseIsAway(): boolean {
+    return this.databaseAway
+  }
+
+  /** Takes one click; `answered` is called as soon as the shopper may be answered, exactly once. */
+  record(click: Click, answered: () => void): void {
+    if (this.turn.push({ click, answered }) === 1) setImmediate(() => this.endTurn())
+  }
+
+  /** The database is migrated and may be written to. */
+  start(): void {
+    this.ready = true
+    this.databaseAway = false
+    this.drainSoon(0)
+  }
+
+  /** Writes down what is left, within `deadlineMs`; what the database does not take stays in the spool. */
+  async stop(deadlineMs: number): Promise<void> {
+    this.endTurn()
+    if (!this.databaseAway) {
+      this.drainSoon(0)
+      await Promise.race([this.draining, delay(deadlineMs, undefined, { ref: false })])
+    }
+    this.stopped = true
+    this.giveUp(this.unspooled.splice(0))
+    this.ports.spool.close()
+  }
+
+  private endTurn(): void {
+    const entries = this.turn
+    if (entries.length === 0) return
+    this.turn = []
+    try {
+      this.ports.spool.append(entries.map(entry => entry.click))
+      this.reportSpool(null)
+      for (const entry of entries) entry.answered()
+    } catch (error) {
+      if (!(error instanceof SpoolRefused)) throw error
+      this.reportSpool(error)
+      this.withoutSpool(entries)
+    }
+    this.drainSoon(gatherMs)
+  }
+
+  private withoutSpool(entries: Entry[]): void {
+    const room = this.databaseAway ? 0 : maxUnspooled - this.unspooled.length
+    this.giveUp(entries.splice(room))
+    for (const entry of entries) {
+      const once = onlyOnce(entry.answered)
+      setTimeout(once, unspooledWaitMs).unref()
+      this.unspooled.push({ click: entry.click, answered: once })
+    }
+  }
+
+  /** Both the database and the disk refused: the shopper goes on, the click is reported. */
+  private giveUp(entries: readonly Entry[]): void {
+    if (entries.length === 0) return
+    const now = this.ports.now()
+    let gap = this.gaps.at(-1)
+    if (!gap || gap.sealed) {
+      gap = { id: uuidv7(now), count: 0, firstAt: now, lastAt: now, sealed: false }
+      this.gaps.push(gap)
+      this.ports.report('Clicks can’t be recorded: both the database and the spool refuse them')
+    }
+    gap.count += entries.length
+    gap.lastAt = now
+    this.unrecordedTotal += entries.length
+    for (const entry of entries) entry.answered()
+  }
+
+  private drainSoon(ms: number): void {
+    if (!this.ready || this.stopped || this.draining) return
+    this.draining = delay(ms)
+      .then(() => this.drainWithRetries())
+      .finally(() => {
+        this.draining = null
+        if (this.pending > 0) this.drainSoon(gatherMs)
+      })
+  }
+
+  private async drainWithRetries(): Promise<void> {
+    for (let wait = retryMs.first; !this.stopped; wait = Math.min(wait * 2, retryMs.most)) {
+      try {
+        await this.drain()
+        return
+      } catch (error) {
+        if (!this.databaseAway) this.ports.report('The database is away; clicks wait in the spool', error)
+        this.databaseAway = true
+        for (const entry of this.unspooled) entry.answered()
+        this.ports.spool.beat(this.ports.now())
+        await delay(wait)
+      }
+    }
+  }
+
+  private async drain(): Promise<void> {
+    for (;;) {
+      const waiting = this.unspooled.slice(0, batchSize)
+      if (waiting.length > 0) {
+        await this.store(waiting.map(entry => entry.click))
+        this.unspooled.splice(0, waiting.length)
+        for (const entry of waiting) entry.answered()
+        continue
+      }
+      const batch = await this.ports.spool.oldest(batchSize)
+      if (!batch) break
+      await this.store(batch.clicks)
+      this.ports.spool.commit(batch)
+    }
+    await this.storeGaps()
+  }
+
+  private async store(clicks: readonly Click[]): Promise<void> {
+    try {
+      await this.ports.insert(clicks)
+    } catch (error) {
+      if (!(error instanceof ClicksRefused)) throw error
+      await this.storeOneByOne(clicks, error)
+    }
+    if (this.databaseAway) this.ports.report('The database is back; clicks are stored again')
+    this.databaseAway = false
+  }
+
+  /** A row the database will never take must not hold up the others. */
+  private async storeOneByOne(clicks: readonly Click[], cause: unknown): Promise<void> {
+    if (clicks.length > 1) {
+      const half = clicks.length >> 1
+      await this.store(clicks.slice(0, half))
+      await this.store(clicks.slice(half))
+      return
+    }
+    this.ports.report('The database refused a click for good', cause)
+    this.giveUp(clicks.map(click => ({ click, answered: () => {} })))
+  }
+
+  private async storeGaps(): Promise<void> {
+    for (let gap = this.gaps[0]; gap; gap = this.gaps[0]) {
+      // Sealed: once sent it may be stored even if the answer is lost, so it must not grow any more.
+      gap.sealed = true
+      await this.ports.insertUnrecorded(gap)
+      this.gaps.shift()
+    }
+  }
+
+  private reportSpool(error: SpoolRefused | null): void {
+    if (error && !this.spoolAway) this.ports.report('The click spool refuses clicks', error)
+    if (!error && this.spoolAway) this.ports.report('The click spool takes clicks again')
+    this.spoolAway = error !== null
+    const near = this.ports.spool.bytes > this.ports.spool.maxBytes * 0.8
+    if (near && !this.nearBound) this.ports.report('The click spool is more than 80 % full')
+    this.nearBound = near
+  }
+}
+
+function onlyOnce(callback: () => void): () => void {
+  let called = false
+  return () => {
+    if (called) return
+    called = true
+    callback()
+  }
+}

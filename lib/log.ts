@@ -1,0 +1,17 @@
+import { pino } from 'pino'
+
+/** The process's log: JSON lines on standard error, never with anything of a shopper in them. */
+export const log = pino(
+  { level: process.env.LOG_LEVEL ?? 'info', base: undefined },
+  pino.destination({ fd: 2, sync: true }),
+)
+
+/** Reports what went wrong; the error's message and stack go along, not its data. */
+export function report(message: string, error?: unknown): void {
+  if (error === undefined) log.warn(message)
+  else
+    log.error(
+      { err: error instanceof Error ? { message: error.message, stack: error.stack } : String(error) },
+      message,
+    )
+}
