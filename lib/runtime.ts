@@ -11,7 +11,8 @@ import type { NewOrder } from './orders/new-order'
 import { OrderSpool } from './orders/order-spool'
 import { findPlacedOrder, saveOrder } from './orders/save-order'
 import { parseTrustedProxies, type TrustedProxies } from './redirect/address'
-import { type Answer, answer, type RedirectRequest } from './redirect/answer'
+import { type Answer, answer, methodAnswer, preflightAnswer, type RedirectRequest } from './redirect/answer'
+import { isCheckout } from './redirect/target'
 import { RoutingFeed } from './routing/feed'
 
 const ordersAMinute = 30
@@ -67,15 +68,34 @@ export class Runtime {
     await loaded
   }
 
-  /** Answers `GET` and `HEAD /go/…`; `respond` is called once the click is safe. */
-  redirect(request: RedirectRequest, respond: (answer: Answer) => void): void {
+  /** Answers any request to `/go…`; `respond` is called once the click is safe. `readBody` gives null for one too large. */
+  handle(
+    request: RedirectRequest,
+    readBody: () => Promise<Buffer | null>,
+    respond: (answer: Answer) => void,
+  ): void {
+    if (request.method === 'POST' && isCheckout(request.url)) {
+      void readBody()
+        .then(body => this.checkout({ ...request, body }))
+        .then(respond)
+        .catch(error => {
+          report('A checkout could not be read', error)
+          respond(answer(request, { table: this.feed.table, visits: this.visits, now: Date.now() }))
+        })
+    } else if (request.method === 'GET' || request.method === 'HEAD' || request.method === 'POST') {
+      this.redirect(request, respond)
+    } else {
+      respond(request.method === 'OPTIONS' ? preflightAnswer : methodAnswer)
+    }
+  }
+
+  private redirect(request: RedirectRequest, respond: (answer: Answer) => void): void {
     const result = answer(request, { table: this.feed.table, visits: this.visits, now: Date.now() })
     if (result.click) this.recorder.record(result.click, () => respond(result))
     else respond(result)
   }
 
-  /** Answers `POST /go/checkout`. */
-  async checkout(request: CheckoutRequest): Promise<Answer> {
+  private async checkout(request: CheckoutRequest): Promise<Answer> {
     const result = await answerCheckout(request, {
       table: this.feed.table,
       visits: this.visits,
@@ -88,6 +108,11 @@ export class Runtime {
     const { click } = result
     if (click) await new Promise<void>(answered => this.recorder.record(click, answered))
     return result
+  }
+
+  /** What shoppers are answered from; null until it was loaded once. */
+  get table() {
+    return this.feed.table
   }
 
   refreshRoutingTable(): Promise<void> {

@@ -1,5 +1,6 @@
 import { PackageOpen, SearchX } from 'lucide-react'
 import type { Metadata } from 'next'
+import { currentSettings } from '@/app/current-settings'
 import { requireUser } from '@/app/session'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -7,7 +8,6 @@ import { LinkButton } from '@/components/ui/link-button'
 import { PageHeader } from '@/components/ui/page-header'
 import { Pager } from '@/components/ui/pagination'
 import { countOrdersByStatus, listOrders, orderQuery } from '@/lib/orders/orders'
-import { getGeneralSettings } from '@/lib/settings/general'
 import { ordersHref } from './order-links'
 import { OrdersFilter } from './orders-filter'
 import { OrdersTable } from './orders-table'
@@ -22,7 +22,7 @@ export default async function OrdersPage({ searchParams }: OrdersPageProps) {
   const [{ orders, newer, older }, counts, { locale, timeZone }] = await Promise.all([
     listOrders({ query, limit: 50 }),
     countOrdersByStatus(),
-    getGeneralSettings(),
+    currentSettings(),
   ])
   const any = Object.values(counts).some(count => count > 0)
 

@@ -1,8 +1,8 @@
 import { Plus, Route } from 'lucide-react'
 import type { Metadata } from 'next'
 import { z } from 'zod'
+import { currentSettings } from '@/app/current-settings'
 import { requireUser } from '@/app/session'
-import { Alert } from '@/components/ui/alert'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
@@ -33,7 +33,8 @@ type RoutingPageProps = { searchParams: Promise<Record<string, string | string[]
 export default async function RoutingPage({ searchParams }: RoutingPageProps) {
   await requireUser()
   const { product } = query.parse(await searchParams)
-  const [rules, numbers, products, empty, shared] = await Promise.all([
+  const [{ locale }, rules, numbers, products, empty, shared] = await Promise.all([
+    currentSettings(),
     listRules({ since: new Date(Date.now() - thirtyDays) }),
     listNumbers(),
     countProductsByRule(),
@@ -46,7 +47,6 @@ export default async function RoutingPage({ searchParams }: RoutingPageProps) {
     formatted: formatNumber(defaultNumber.digits),
     label: defaultNumber.label,
   }
-  const change = <DefaultNumberButton choices={choices} current={current} />
   const addRule = (
     <LinkButton href="/admin/routing/new" variant="primary">
       <Plus aria-hidden /> Add rule
@@ -57,21 +57,19 @@ export default async function RoutingPage({ searchParams }: RoutingPageProps) {
     <>
       <PageHeader title="Routing" description={describeStanding(rules, defaultNumber)} action={addRule} />
       <div className="space-y-6">
-        {defaultNumber ? (
-          <Card>
-            <div className="flex flex-wrap items-center justify-between gap-4">
-              <div>
-                <h2 className="mb-1 text-muted">Default number</h2>
+        <Card>
+          <div className="flex flex-wrap items-center justify-between gap-4">
+            <div>
+              <h2 className="mb-1 text-muted">Default number</h2>
+              {defaultNumber ? (
                 <NumberText number={defaultNumber} />
-              </div>
-              {change}
+              ) : (
+                <p className="font-medium text-red">Not set: orders without a rule reach nobody</p>
+              )}
             </div>
-          </Card>
-        ) : (
-          <Alert tone="red" title="No default number" action={change}>
-            Orders without a matching rule, and everyone who taps the floating button, reach nobody.
-          </Alert>
-        )}
+            <DefaultNumberButton choices={choices} current={current} />
+          </div>
+        </Card>
         <Warnings empty={empty} shared={shared} />
         <Card flush>
           {rules.length === 0 ? (
@@ -86,7 +84,7 @@ export default async function RoutingPage({ searchParams }: RoutingPageProps) {
               rules={rules}
               products={products}
               otherwise={describeOtherwise(defaultNumber)}
-              locale="en"
+              locale={locale}
             />
           )}
         </Card>

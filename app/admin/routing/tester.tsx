@@ -5,14 +5,15 @@ import { Card } from '@/components/ui/card'
 import { Input } from '@/components/ui/input'
 import { reasonSentence } from '@/lib/clicks/words'
 import { type Explanation, explainProduct, searchProducts } from '@/lib/routing/explain'
-import { routingTable } from '@/lib/runtime'
+import { findRuntime } from '@/lib/runtime'
 import { formatNumber } from '@/lib/whatsapp/number'
 
 /** "Where does this product go?": asks the table that answers shoppers. `text` is a product id or part of a name. */
 export async function Tester({ text }: { text: string }) {
   const found = text === '' ? [] : await searchProducts({ text, limit: 6 })
   const [first, ...others] = found
-  const explanation = first ? await explainProduct({ id: first.id, table: routingTable() }) : null
+  const table = findRuntime()?.table
+  const explanation = first && table ? await explainProduct({ id: first.id, table }) : null
   return (
     <Card
       title={<span id="tester">Where does this product go?</span>}

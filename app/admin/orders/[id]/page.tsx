@@ -2,6 +2,7 @@ import { ArrowLeft } from 'lucide-react'
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
+import { currentSettings } from '@/app/current-settings'
 import { requireUser } from '@/app/session'
 import { Badge } from '@/components/ui/badge'
 import { Card } from '@/components/ui/card'
@@ -10,7 +11,6 @@ import { RelativeTime } from '@/components/ui/relative-time'
 import { WhatsappBubble } from '@/components/ui/whatsapp-bubble'
 import { reasonSentence } from '@/lib/clicks/words'
 import { findOrder, type OrderDetail } from '@/lib/orders/orders'
-import { getGeneralSettings } from '@/lib/settings/general'
 import { formatNumber } from '@/lib/whatsapp/number'
 import { CustomerCard } from './customer-card'
 import { ItemsCard } from './items-card'
@@ -21,7 +21,7 @@ export const metadata: Metadata = { title: 'Order' }
 export default async function OrderPage({ params }: { params: Promise<{ id: string }> }) {
   await requireUser()
   const { id } = await params
-  const [order, { locale, timeZone }] = await Promise.all([findOrder(id), getGeneralSettings()])
+  const [order, { locale, timeZone }] = await Promise.all([findOrder(id), currentSettings()])
   if (!order) notFound()
   const message = messageIn(order.messageUrl)
 
