@@ -1,0 +1,68 @@
+'use client'
+
+import { CircleUserRound, LogOut, Monitor, Moon, Sun, UserRound } from 'lucide-react'
+import { signOut } from 'next-auth/react'
+import { useState } from 'react'
+import { buttonStyle } from '@/components/ui/button-style'
+import {
+  DropdownChoice,
+  DropdownItem,
+  DropdownLabel,
+  DropdownMenu,
+  DropdownSeparator,
+} from '@/components/ui/dropdown-menu'
+import { parseTheme, type Theme } from '@/lib/settings/theme'
+
+const themes = [
+  { value: 'system', label: 'As the system', icon: <Monitor aria-hidden /> },
+  { value: 'light', label: 'Light', icon: <Sun aria-hidden /> },
+  { value: 'dark', label: 'Dark', icon: <Moon aria-hidden /> },
+]
+
+type UserMenuProps = { email: string; theme: Theme; compact?: boolean }
+
+export function UserMenu({ email, theme, compact = false }: UserMenuProps) {
+  const [chosen, setChosen] = useState(theme)
+
+  function choose(value: string) {
+    const next = parseTheme(value)
+    setChosen(next)
+    rememberTheme(next)
+  }
+
+  return (
+    <DropdownMenu
+      align={compact ? 'end' : 'start'}
+      trigger={
+        <button
+          type="button"
+          aria-label={`Account of ${email}`}
+          title={email}
+          className={buttonStyle('ghost', 'md', compact ? '-mr-2 w-11 px-0' : 'w-full justify-start px-3')}
+        >
+          <CircleUserRound aria-hidden className={compact ? 'size-5!' : 'text-muted'} />
+          {!compact && <span className="truncate font-normal text-muted">{email}</span>}
+        </button>
+      }
+    >
+      <DropdownLabel>{email}</DropdownLabel>
+      <DropdownSeparator />
+      <DropdownChoice label="Appearance" value={chosen} options={themes} onChange={choose} />
+      <DropdownSeparator />
+      <DropdownItem href="/admin/settings/account">
+        <UserRound aria-hidden /> Change password
+      </DropdownItem>
+      <DropdownItem onSelect={() => void signOut({ callbackUrl: '/login' })}>
+        <LogOut aria-hidden /> Sign out
+      </DropdownItem>
+    </DropdownMenu>
+  )
+}
+
+/** The cookie is what the server renders by next time; the attribute changes this page at once. */
+function rememberTheme(theme: Theme) {
+  const secure = window.location.protocol === 'https:' ? '; secure' : ''
+  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing on plain http and in Safari
+  document.cookie = `theme=${theme}; path=/; max-age=31536000; samesite=lax${secure}`
+  document.documentElement.dataset.theme = theme
+}

@@ -1,0 +1,63 @@
+import { db } from '../db'
+import { addDays, dayAt, startOfDay } from './periods'
+
+/** Clicks by people in a span of time, and in the span just as long before it. */
+export type PeriodCount = { name: 'today' | 'week' | 'month'; count: number; previous: number }
+
+export type Change =
+  | { direction: 'same' }
+  /** There was nothing to compare with. */
+  | { direction: 'new' }
+  | { direction: 'up' | 'down'; percent: number }
+
+const periods = [
+  { name: 'today', days: 1 },
+  { name: 'week', days: 7 },
+  { name: 'month', days: 30 },
+] as const
+
+/**
+ * How many people clicked today, in the last 7 and in the last 30 days (today is one of them), in the store's time
+ * zone. Each is compared with the days before it up to the same time of day, so that a morning is not held against
+ * a whole day.
+ */
+export async function countPeriods({
+  now,
+  timeZone,
+}: {
+  now: Date
+  timeZone: string
+}): Promise<PeriodCount[]> {
+  const today = dayAt(now, timeZone)
+  const sinceMidnight = now.getTime() - startOfDay(today, timeZone).getTime()
+  return Promise.all(
+    periods.map(async ({ name, days }) => {
+      const from = startOfDay(addDays(today, 1 - days), timeZone)
+      const before = startOfDay(addDays(today, 1 - 2 * days), timeZone)
+      const beforeEnd = new Date(startOfDay(addDays(today, -days), timeZone).getTime() + sinceMidnight)
+      const [count, previous] = await Promise.all([countHumans(from, now), countHumans(before, beforeEnd)])
+      return { name, count, previous }
+    }),
+  )
+}
+
+/** The change in whole per cent; a rise or fall too small to be one is at least 1. */
+export function buildChange({ count, previous }: { count: number; previous: number }): Change {
+  if (count === previous) return { direction: 'same' }
+  if (previous === 0) return { direction: 'new' }
+  const percent = Math.max(1, Math.round((Math.abs(count - previous) / previous) * 100))
+  return { direction: count > previous ? 'up' : 'down', percent }
+}
+
+/** Clicks answered but never stored since `since`, because the database and the disk both refused them. */
+export async function countUnrecorded(since: Date): Promise<number> {
+  const { _sum } = await db().unrecordedClicks.aggregate({
+    where: { lastAt: { gte: since } },
+    _sum: { count: true },
+  })
+  return _sum.count ?? 0
+}
+
+async function countHumans(from: Date, to: Date): Promise<number> {
+  return db().clickEvent.count({ where: { occurredAt: { gte: from, lte: to }, visitorKind: 'human' } })
+}
