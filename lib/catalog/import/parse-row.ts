@@ -1,4 +1,4 @@
-import type { ColumnMap, ImportField } from './columns'
+import { type ColumnMap, type ImportField, importFields } from './columns'
 import type { CsvRecord } from './csv'
 import { uncategorizedNames } from './header-names'
 import { type PriceStyle, parsePrice } from './price-style'
@@ -15,16 +15,13 @@ export type RawRow = { line: number; cells: Partial<Record<ImportField, string>>
 const uncategorized = new Set(uncategorizedNames.split(' · '))
 
 /** Columns the importer has no use for (descriptions above all) are dropped here, so that a big file fits in memory. */
-export function pickCells({ line, cells }: CsvRecord, columns: ColumnMap): RawRow {
+export function pickCells({ line, cells }: CsvRecord, { fields, attributes }: ColumnMap): RawRow {
   const picked: RawRow['cells'] = {}
-  for (const [field, column] of Object.entries(columns.fields)) {
-    Object.assign(picked, { [field]: cells[column.index] ?? '' })
+  for (const field of importFields) {
+    const column = fields[field]
+    if (column) picked[field] = cells[column.index] ?? ''
   }
-  return {
-    line,
-    cells: picked,
-    attributes: columns.attributes.map(index => cells[index] ?? '').filter(Boolean),
-  }
+  return { line, cells: picked, attributes: attributes.map(index => cells[index] ?? '').filter(Boolean) }
 }
 
 /** Reads one row. Only a row without a usable id or name is refused; anything else unusable is left out and noted. */

@@ -1,7 +1,7 @@
 import { type ChosenColumns, type ColumnMap, countKnownHeaders, isShopifyHeader, mapColumns } from './columns'
 import { type CsvRecord, detectDelimiter, readCsv } from './csv'
 import { decodeFile } from './decode'
-import { letOthersRun } from './let-others-run'
+import { forEachInTurns } from './let-others-run'
 import { parseRow, pickCells, type RawRow } from './parse-row'
 import { decidePriceStyle, type PriceStyle } from './price-style'
 import type { FileNote, ImportRow, LineNote } from './row'
@@ -12,7 +12,6 @@ export const MAX_FILE_BYTES = 50 * 1024 * 1024
 
 const MAX_ROWS = 200_000
 const SAMPLE_ROWS = 200
-const ROWS_PER_TURN = 500
 
 export type ParseOptions = {
   /** The store's currency, which tells "1.500" in Kuwait from "1.500" in Brazil. */
@@ -136,24 +135,19 @@ async function parseRows(raws: RawRow[], style: PriceStyle, now: Date) {
   const refused: LineNote[] = []
   const notes: LineNote[] = []
   const firstLine = new Map<number, number>()
-  for (const [index, raw] of raws.entries()) {
-    if (index % ROWS_PER_TURN === 0) await letOthersRun()
+  await forEachInTurns(raws, raw => {
     const result = parseRow(raw, style, now)
-    if (!result.ok) {
-      refused.push(result.note)
-      continue
-    }
+    if (!result.ok) return refused.push(result.note)
     const { row } = result
     const earlier = firstLine.get(row.id)
     if (earlier !== undefined) {
       const message = `Its ID ${row.id} is already used on line ${earlier}.`
-      refused.push({ line: row.line, id: row.id, name: row.name, message })
-      continue
+      return refused.push({ line: row.line, id: row.id, name: row.name, message })
     }
     firstLine.set(row.id, row.line)
     rows.push(row)
     notes.push(...result.notes)
-  }
+  })
   return { rows, refused, notes }
 }
 

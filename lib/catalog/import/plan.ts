@@ -1,4 +1,4 @@
-import { letOthersRun } from './let-others-run'
+import { forEachInTurns } from './let-others-run'
 import { categoryKey, type ExistingCategory, type PlannedCategory, planCategories } from './plan-categories'
 import { canonicalPrice } from './price-style'
 import type { ImportRow, LineNote } from './row'
@@ -46,8 +46,6 @@ export type ImportPlan = {
   categories: PlannedCategory[]
 }
 
-const ROWS_PER_TURN = 1_000
-
 /**
  * Compares a file's rows with the catalogue. Products that are not in the file are left alone, so nothing is archived.
  * Pure, but gives way to other work now and then: 100,000 rows take a while.
@@ -60,32 +58,30 @@ export async function planImport(rows: ImportRow[], existing: ExistingCatalogue)
 
   const parents = new Map<number, ParentFacts>()
   const wanted: ImportRow[] = []
-  for (const row of rows) {
+  await forEachInTurns(rows, row => {
     const known = stored.get(row.id)
     const refusal = refuseProduct(row, known)
     if (row.kind === 'product' && !refusal) parents.set(row.id, { id: row.id, name: row.name })
     if (refusal) skipRow(row, refusal)
     else wanted.push(row)
-  }
+  })
   const findParent = parentFinder({ rows: wanted, existing: existing.products, inFile: rows, parents })
 
-  const kept: { row: ImportRow; parent: ParentFacts | null }[] = []
-  for (const row of wanted) {
-    if (row.kind === 'product') kept.push({ row, parent: null })
-    else {
-      const found = findParent(row)
-      if (typeof found === 'string') skipRow(row, found)
-      else kept.push({ row, parent: found })
-    }
-  }
-
-  const paths = kept.flatMap(({ row }) => row.categories ?? [])
-  const { planned, find } = planCategories(paths, existing.categories)
-  const plan: ImportPlan = { create: [], update: [], unchanged: [], skip, categories: planned }
   // Parents first: a variation can only be stored after its parent.
-  kept.sort((a, b) => Number(a.parent !== null) - Number(b.parent !== null) || a.row.line - b.row.line)
-  for (const [index, { row, parent }] of kept.entries()) {
-    if (index % ROWS_PER_TURN === 0) await letOthersRun()
+  const kept: { row: ImportRow; parent: ParentFacts | null }[] = []
+  const variations: typeof kept = []
+  const paths = new Map<string, string[]>()
+  await forEachInTurns(wanted, row => {
+    for (const path of row.categories ?? []) paths.set(categoryKey(path), path)
+    if (row.kind === 'product') return kept.push({ row, parent: null })
+    const found = findParent(row)
+    if (typeof found === 'string') skipRow(row, found)
+    else variations.push({ row, parent: found })
+  })
+
+  const { planned, find } = planCategories([...paths.values()], existing.categories)
+  const plan: ImportPlan = { create: [], update: [], unchanged: [], skip, categories: planned }
+  await forEachInTurns([...kept, ...variations], ({ row, parent }) => {
     const known = stored.get(row.id)
     const product = merge(row, parent, known)
     if (!known) plan.create.push(product)
@@ -94,7 +90,7 @@ export async function planImport(rows: ImportRow[], existing: ExistingCatalogue)
       if (product.changes.length > 0) plan.update.push(product)
       else plan.unchanged.push({ line: row.line, id: row.id, name: product.name })
     }
-  }
+  })
   plan.skip.sort((a, b) => a.line - b.line)
   return plan
 }

@@ -1,0 +1,117 @@
+import type { Prisma } from '../../generated/prisma/client'
+import type { ImportPlan, PlannedProduct } from './plan'
+import { categoryKey, type PlannedCategory } from './plan-categories'
+
+type Transaction = Prisma.TransactionClient
+
+const BATCH = 500
+
+/** Writes a plan within the caller's transaction, in batches, reporting after each how many products are written. */
+export async function savePlan(
+  tx: Transaction,
+  plan: ImportPlan,
+  onProgress: (written: number) => Promise<void>,
+): Promise<void> {
+  const created = await saveCategories(tx, plan.categories)
+  const paths = await readCategoryPaths(tx)
+  const categoryId = (key: string) => {
+    const id = created.get(key) ?? paths.get(key)
+    if (id === undefined) throw new Error(`No category for path ${JSON.stringify(key)}`)
+    return id
+  }
+  // Parents come first in both lists; a new variation may belong to an old product and an old one to a new product.
+  const products = [...plan.create, ...plan.update]
+  const ordered = [
+    ...products.filter(product => product.parentId === null),
+    ...products.filter(product => product.parentId !== null),
+  ]
+  for (let from = 0; from < ordered.length; from += BATCH) {
+    const batch = ordered.slice(from, from + BATCH)
+    await upsertProducts(tx, batch)
+    await replaceCategories(tx, batch, categoryId)
+    await onProgress(from + batch.length)
+  }
+}
+
+/** Creates and restores categories, parents first. Answers the ids of all planned ones by key. */
+async function saveCategories(tx: Transaction, planned: PlannedCategory[]): Promise<Map<string, number>> {
+  const ids = new Map<string, number>()
+  const { _max } = await tx.category.aggregate({ _max: { position: true } })
+  let position = (_max.position ?? 0) + 1
+  for (const category of planned) {
+    if (category.id !== null) {
+      await tx.category.update({ where: { id: category.id }, data: { archivedAt: null, isDemo: false } })
+      ids.set(category.key, category.id)
+      continue
+    }
+    const parentId = category.parentKey === null ? null : await parentOf(tx, ids, category.parentKey)
+    const { id } = await tx.category.create({
+      data: { name: category.name, parentId, position: position++ },
+      select: { id: true },
+    })
+    ids.set(category.key, id)
+  }
+  return ids
+}
+
+async function parentOf(tx: Transaction, ids: Map<string, number>, key: string): Promise<number> {
+  const id = ids.get(key) ?? (await readCategoryPaths(tx)).get(key)
+  if (id === undefined) throw new Error(`No parent category for path ${JSON.stringify(key)}`)
+  ids.set(key, id)
+  return id
+}
+
+/** Ids of all live categories by the key of their path. */
+async function readCategoryPaths(tx: Transaction): Promise<Map<string, number>> {
+  const rows = await tx.$queryRaw<{ id: number; path: string[] }[]>`
+    with recursive tree as (
+      select id, array[name::text] as path from categories where parent_id is null and archived_at is null
+      union all
+      select c.id, t.path || c.name::text from categories c join tree t on c.parent_id = t.id where c.archived_at is null
+    )
+    select id, path from tree`
+  return new Map(rows.map(row => [categoryKey(row.path), row.id]))
+}
+
+/** A file knows no currency: the store's is meant, which null stands for. */
+async function upsertProducts(tx: Transaction, batch: PlannedProduct[]): Promise<void> {
+  const column = <K extends keyof PlannedProduct>(key: K) => batch.map(product => product[key])
+  await tx.$executeRaw`
+    insert into products (id, parent_id, sku, name, variation, price, url, image_url, updated_at)
+    select * , now() from unnest(
+      ${batch.map(product => BigInt(product.id))}::bigint[],
+      ${batch.map(product => (product.parentId === null ? null : BigInt(product.parentId)))}::bigint[],
+      ${column('sku')}::text[], ${column('name')}::text[], ${column('variation')}::text[],
+      ${column('price')}::numeric[], ${column('url')}::text[], ${column('imageUrl')}::text[]
+    )
+    on conflict (id) do update set
+      parent_id = excluded.parent_id, sku = excluded.sku, name = excluded.name, variation = excluded.variation,
+      price = excluded.price, url = excluded.url, image_url = excluded.image_url,
+      currency = case when products.is_demo then null else products.currency end,
+      is_demo = false, archived_at = null, updated_at = now()`
+}
+
+async function replaceCategories(
+  tx: Transaction,
+  batch: PlannedProduct[],
+  categoryId: (key: string) => number,
+): Promise<void> {
+  const touched = batch.filter(product => product.categories !== null)
+  if (touched.length === 0) return
+  await tx.$executeRaw`
+    delete from product_categories where product_id = any(${touched.map(product => BigInt(product.id))}::bigint[])`
+  const links = touched.flatMap(product =>
+    (product.categories ?? []).map((key, position) => ({
+      id: BigInt(product.id),
+      category: categoryId(key),
+      position,
+    })),
+  )
+  if (links.length === 0) return
+  await tx.$executeRaw`
+    insert into product_categories (product_id, category_id, position)
+    select * from unnest(
+      ${links.map(link => link.id)}::bigint[], ${links.map(link => link.category)}::int[],
+      ${links.map(link => link.position)}::smallint[]
+    )`
+}
