@@ -61,10 +61,10 @@ export class ClickRecorder {
     if (this.turn.push({ click, answered }) === 1) setImmediate(() => this.endTurn())
   }
 
-  /** The database is migrated and may be written to. */
+  /** The database is migrated and may be written to; called again, it looks for work (adopted files). */
   start(): void {
+    if (!this.ready) this.databaseAway = false
     this.ready = true
-    this.databaseAway = false
     this.drainSoon(0)
   }
 

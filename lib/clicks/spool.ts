@@ -101,16 +101,8 @@ export class Spool {
   commit({ clicks, segment }: Batch): void {
     segment.drained += clicks.length
     if (segment.drained < segment.count) return
-    if (segment !== this.current?.segment) return this.remove(segment)
-    try {
-      ftruncateSync(this.current.fd, 0)
-    } catch (error) {
-      // The rows are recorded; if they are read again, their ids make that harmless.
-      this.report('The click spool could not be emptied', error)
-      return this.closeCurrent()
-    }
-    this.bytes -= segment.bytes
-    Object.assign(segment, { rows: [], count: 0, drained: 0, bytes: 0 })
+    if (segment === this.current?.segment) this.empty(segment, this.current.fd)
+    else this.remove(segment)
   }
 
   /** Takes over files whose process is gone. A rename decides between two processes that try at once. */
@@ -202,6 +194,18 @@ export class Spool {
       rmSync(segment.path, { force: true })
     } catch (error) {
       this.report('A recorded click spool could not be removed', error)
+    }
+  }
+
+  private empty(segment: Segment, fd: number): void {
+    try {
+      ftruncateSync(fd, 0)
+      this.bytes -= segment.bytes
+      Object.assign(segment, { rows: [], count: 0, drained: 0, bytes: 0 })
+    } catch (error) {
+      // Its rows are recorded; if they are read again, their ids make that harmless.
+      this.report('The click spool could not be emptied', error)
+      this.closeCurrent()
     }
   }
 

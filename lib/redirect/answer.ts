@@ -153,8 +153,31 @@ export function pageAnswer(status: number, body: string, click: Click | null): A
 export function jsonAnswer(status: number, body: unknown, click: Click | null): Answer {
   return {
     status,
-    headers: { 'Content-Type': 'application/json; charset=utf-8', ...plainHeaders },
+    headers: { 'Content-Type': 'application/json; charset=utf-8', ...crossOrigin, ...plainHeaders },
     body: JSON.stringify(body),
     click,
   }
+}
+
+/** A storefront's own script may order from another origin; no cookie is involved. */
+const crossOrigin = { 'Access-Control-Allow-Origin': '*' }
+
+/** The answer to a browser that asks whether a storefront's script may post an order. */
+export const preflightAnswer: Answer = {
+  status: 204,
+  headers: {
+    ...crossOrigin,
+    'Access-Control-Allow-Methods': 'GET, HEAD, POST, OPTIONS',
+    'Access-Control-Allow-Headers': 'Content-Type',
+    'Access-Control-Max-Age': '86400',
+  },
+  body: '',
+  click: null,
+}
+
+export const methodAnswer: Answer = {
+  status: 405,
+  headers: { Allow: 'GET, HEAD, POST, OPTIONS', ...plainHeaders },
+  body: '',
+  click: null,
 }

@@ -34,6 +34,11 @@ export function parseTarget(url: string): Target {
   return unusable(route === 'cart' || route === 'checkout' ? route : 'floating')
 }
 
+/** Whether a path is the checkout's, however its slashes are written. */
+export function isCheckout(url: string): boolean {
+  return /^\/+go\/+checkout\/*(\?|$)/.test(url)
+}
+
 /** The target in one canonical form: two requests for the same thing give the same text. */
 export function formatTarget(target: Target): string {
   return `${target.pageType} ${target.variationId ?? ''} ${formatItems(target.items)}`

@@ -1,0 +1,104 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { closeDb } from './lib/db'
+import { report } from './lib/log'
+import { addressOf, isRedirectPath, serveRedirect } from './lib/redirect/node-door'
+import { startingPage } from './lib/redirect/pages'
+import { Runtime, setRuntime } from './lib/runtime'
+import { prepareEnvironment } from './lib/start/environment'
+import { readyMessage } from './lib/start/ready-message'
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
+
+/**
+ * The production server. It answers redirects itself, through the same functions as the route handler, from the last
+ * known routing table and before anything else is up; the database and Next.js come up behind it.
+ */
+const env = prepareEnvironment(process.env)
+const runtime = new Runtime({
+  dataDir: env.DATA_DIR,
+  databaseUrl: env.DATABASE_URL,
+  spoolMaxMb: env.SPOOL_MAX_MB,
+  trustProxy: env.TRUST_PROXY,
+})
+setRuntime(runtime)
+
+let next: Handler | null = null
+// A cart of thousands of items is a long address: answered too, where Node's own limit is 16 kB.
+const server = createServer({ maxHeaderSize: 128 * 1024 }, (request, response) => {
+  const url = request.url ?? '/'
+  if (isRedirectPath(url)) return serveRedirect(runtime, request, response)
+  if (url === '/api/health') return serveHealth(response)
+  if (!next) return serveStarting(response)
+  request.headers['x-chatcart-address'] = addressOf(runtime, request)
+  next(request, response).catch(error => {
+    report('A page failed', error)
+    response.destroy()
+  })
+})
+
+server.on('error', error => {
+  const taken = 'code' in error && error.code === 'EADDRINUSE'
+  console.error(
+    taken
+      ? `Port ${env.PORT} is taken. Stop what uses it, or choose another: PORT=3001 npm start`
+      : error.message,
+  )
+  process.exit(1)
+})
+
+server.listen(env.PORT, env.HOST, () => {
+  bringUp().catch(error => {
+    console.error(error instanceof Error ? error.message : error)
+    process.exit(1)
+  })
+})
+
+async function bringUp(): Promise<void> {
+  // Loaded now, not above: the first redirects need none of it.
+  const [{ bringUpDatabase }, { default: createNext }] = await Promise.all([
+    import('./lib/start/database'),
+    import('next'),
+  ])
+  const database = bringUpDatabase({ env, runtime, say: console.log })
+  stopInOrder(async () => (await database).stop())
+  const app = createNext({ dev: false, hostname: env.HOST, port: env.PORT })
+  await app.prepare()
+  next = app.getRequestHandler()
+  console.log(readyMessage(env, await database))
+}
+
+/** No new connections, then what is under way, then the clicks, the database last; a second signal ends it at once. */
+function stopInOrder(stopDatabase: () => Promise<void>): void {
+  let stopping = false
+  const stop = async () => {
+    if (stopping) process.exit(1)
+    stopping = true
+    console.log('Stopping…')
+    server.close()
+    server.closeIdleConnections()
+    setTimeout(() => server.closeAllConnections(), 3_000).unref()
+    await runtime.stop()
+    await closeDb()
+    await stopDatabase()
+    process.exit(0)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop())
+}
+
+function serveHealth(response: ServerResponse): void {
+  const health = runtime.health()
+  response.writeHead(health.status === 'ok' ? 200 : 503, {
+    'Content-Type': 'application/json',
+    'Cache-Control': 'no-store',
+  })
+  response.end(JSON.stringify(health))
+}
+
+function serveStarting(response: ServerResponse): void {
+  response.writeHead(503, {
+    'Content-Type': 'text/html; charset=utf-8',
+    'Cache-Control': 'no-store',
+    'Retry-After': '2',
+  })
+  response.end(startingPage())
+}
