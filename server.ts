@@ -60,11 +60,13 @@ async function bringUp(): Promise<void> {
     import('next'),
   ])
   const database = bringUpDatabase({ env, runtime, say: console.log })
-  stopInOrder(async () => (await database).stop())
+  stopInOrder(database.stop)
+  // Waited for below; a failure must not count as unhandled while Next.js loads.
+  database.ready.catch(() => {})
   const app = createNext({ dev: false, hostname: env.HOST, port: env.PORT })
   await app.prepare()
   next = app.getRequestHandler()
-  console.log(readyMessage(env, await database))
+  console.log(readyMessage(env, await database.ready))
 }
 
 /** No new connections, then what is under way, then the clicks, the database last; a second signal ends it at once. */

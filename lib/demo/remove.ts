@@ -64,7 +64,7 @@ async function chooseDoomed(transaction: Prisma.TransactionClient): Promise<void
   // An order for nothing but demo products is a try, whoever it went to.
   await transaction.$executeRaw`
     CREATE TEMP TABLE doomed_orders ON COMMIT DROP AS
-    SELECT id FROM orders o WHERE is_demo OR number_id IN (SELECT id FROM doomed_numbers) OR (
+    SELECT id FROM orders o WHERE number_id IN (SELECT id FROM doomed_numbers) OR (
       EXISTS (SELECT FROM order_items WHERE order_id = o.id) AND NOT EXISTS (
         SELECT FROM order_items WHERE order_id = o.id
           AND product_id NOT IN (SELECT id FROM doomed_products)))`

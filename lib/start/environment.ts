@@ -15,6 +15,7 @@ export function prepareEnvironment(source: NodeJS.ProcessEnv): Env {
     source.NEXTAUTH_SECRET =
       env.NEXTAUTH_SECRET ?? keptSecret({ dataDir, name: 'nextauth-secret', bytes: randomBytes(32) })
     source.PUBLIC_URL = env.PUBLIC_URL
+    Object.assign(source, { NODE_ENV: 'production' })
     source.DATA_DIR = dataDir
     return { ...env, DATA_DIR: dataDir }
   } catch (error) {

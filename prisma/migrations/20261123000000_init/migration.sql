@@ -175,7 +175,6 @@ CREATE TABLE "orders" (
     "number_id" INTEGER,
     "number" VARCHAR(15),
     "message_url" TEXT,
-    "is_demo" BOOLEAN NOT NULL DEFAULT false,
     "placed_at" TIMESTAMPTZ(3) NOT NULL,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
