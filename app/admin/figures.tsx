@@ -1,0 +1,84 @@
+import { ArrowDownRight, ArrowUpRight, type LucideIcon, Minus } from 'lucide-react'
+import Link from 'next/link'
+import { currentSettings } from '@/app/current-settings'
+import { Skeleton } from '@/components/ui/skeleton'
+import { buildChange, type Change, countPeriods, type PeriodCount } from '@/lib/clicks/overview'
+
+const words = {
+  today: { title: 'Clicks today', before: 'yesterday by this time', range: 'today' },
+  week: { title: 'Last 7 days', before: 'the 7 days before', range: '7d' },
+  month: { title: 'Last 30 days', before: 'the 30 days before', range: '30d' },
+}
+
+const grid =
+  'grid overflow-hidden rounded-lg border bg-surface shadow-card max-sm:divide-y sm:grid-cols-3 sm:divide-x'
+
+/** Clicks by people in three spans of time, each against the one before it. */
+export async function Figures() {
+  const { timeZone, locale } = await currentSettings()
+  const counts = await countPeriods({ now: new Date(), timeZone })
+  return (
+    <section aria-label="Clicks" className={grid}>
+      {counts.map(period => (
+        <Figure key={period.name} period={period} locale={locale} />
+      ))}
+    </section>
+  )
+}
+
+export function FiguresSkeleton() {
+  return (
+    <div className={grid}>
+      {Object.keys(words).map(name => (
+        <div key={name} className="px-5 py-4">
+          <Skeleton className="h-5 w-24" />
+          <Skeleton className="mt-2 h-9 w-20" />
+          <Skeleton className="mt-2 h-5 w-44" />
+        </div>
+      ))}
+    </div>
+  )
+}
+
+function Figure({ period, locale }: { period: PeriodCount; locale: string }) {
+  const { title, before, range } = words[period.name]
+  const format = new Intl.NumberFormat(locale)
+  return (
+    <Link
+      href={`/admin/analytics?range=${range}`}
+      className="block px-5 py-4 transition-colors hover:bg-surface-2/50 focus-visible:-outline-offset-2"
+    >
+      <h2 className="text-muted">{title}</h2>
+      <p className="mt-1 font-semibold text-3xl tabular tracking-tight">{format.format(period.count)}</p>
+      <p className="mt-1.5 flex flex-wrap items-center gap-x-1.5 text-muted">
+        <ChangeMark change={buildChange(period)} />
+        <span>
+          {format.format(period.previous)} {before}
+        </span>
+      </p>
+    </Link>
+  )
+}
+
+const marks: Record<Change['direction'], { icon: LucideIcon; ink: string }> = {
+  up: { icon: ArrowUpRight, ink: 'text-green' },
+  new: { icon: ArrowUpRight, ink: 'text-green' },
+  down: { icon: ArrowDownRight, ink: 'text-amber' },
+  same: { icon: Minus, ink: 'text-muted' },
+}
+
+function ChangeMark({ change }: { change: Change }) {
+  const { icon: Icon, ink } = marks[change.direction]
+  return (
+    <span className={`inline-flex items-center gap-0.5 font-medium tabular ${ink}`}>
+      <Icon aria-hidden className="size-4" />
+      {changeText(change)}
+    </span>
+  )
+}
+
+function changeText(change: Change): string {
+  if (change.direction === 'same') return 'Same'
+  if (change.direction === 'new') return 'New'
+  return `${change.direction === 'up' ? '+' : '−'}${change.percent}%`
+}

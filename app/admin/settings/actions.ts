@@ -1,0 +1,49 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { addressOf } from '@/app/client-address'
+import { renewSession, requireUser } from '@/app/session'
+import { passwordInput } from '@/lib/auth/password-input'
+import { changePassword } from '@/lib/auth/users'
+import { removeDemo } from '@/lib/demo/remove'
+import { refreshRoutingTable } from '@/lib/runtime'
+import { generalInput, updateGeneral } from '@/lib/settings/general'
+import { fieldErrors, type SettingsState } from './settings-state'
+
+export async function saveGeneralAction(_: SettingsState, form: FormData): Promise<SettingsState> {
+  await requireUser()
+  const input = generalInput.safeParse(Object.fromEntries(form))
+  if (!input.success) return { ok: false, errors: fieldErrors(input.error) }
+  await updateGeneral(input.data)
+  await refreshRoutingTable()
+  revalidatePath('/', 'layout')
+  return { ok: true, errors: {} }
+}
+
+export async function changePasswordAction(_: SettingsState, form: FormData): Promise<SettingsState> {
+  const user = await requireUser()
+  const input = passwordInput.safeParse(Object.fromEntries(form))
+  if (!input.success) return { ok: false, errors: fieldErrors(input.error) }
+  const address = addressOf(Object.fromEntries(await headers()))
+  const { current, next } = input.data
+  const answer = await changePassword({ user, current, next, address })
+  if (!answer.ok) {
+    const message =
+      answer.reason === 'wait'
+        ? `Too many attempts. Try again in ${Math.ceil(answer.retryAfter / 60)} min.`
+        : 'This is not your current password.'
+    return { ok: false, errors: { current: message } }
+  }
+  await renewSession(answer.user)
+  return { ok: true, errors: {} }
+}
+
+export async function removeDemoAction(): Promise<void> {
+  await requireUser()
+  await removeDemo()
+  await refreshRoutingTable()
+  revalidatePath('/', 'layout')
+  redirect('/admin')
+}

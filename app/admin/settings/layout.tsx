@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react'
+import { requireUser } from '@/app/session'
+import { PageHeader } from '@/components/ui/page-header'
+import { TabsNav } from '@/components/ui/tabs-nav'
+
+const tabs = [
+  { href: '/admin/settings', label: 'General' },
+  { href: '/admin/settings/messages', label: 'Messages' },
+  { href: '/admin/settings/account', label: 'Account' },
+  { href: '/admin/settings/demo', label: 'Demo data' },
+]
+
+export default async function SettingsLayout({ children }: { children: ReactNode }) {
+  await requireUser()
+  return (
+    <>
+      <PageHeader title="Settings" description="A change takes effect at once, for every shopper." />
+      <TabsNav label="Settings" tabs={tabs} />
+      {children}
+    </>
+  )
+}
