@@ -37,7 +37,7 @@ export default async function OrderPage({ params }: { params: Promise<{ id: stri
             Placed <RelativeTime date={order.placedAt} locale={locale} timeZone={timeZone} />
           </>
         }
-        action={order.isDemo && <Badge tone="amber">Demo</Badge>}
+        action={order.numberIsDemo && <Badge tone="amber">Demo</Badge>}
       />
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="min-w-0 space-y-6">
