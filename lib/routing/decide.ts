@@ -1,5 +1,5 @@
 import type { RouteReason } from '../generated/prisma/enums'
-import type { Destination, RoutingTable } from './table'
+import type { Destination, RoutingTable, StoreFacts } from './table'
 
 /** Why an order goes where it goes. `productId` is the product the click is filed under: 0 floating, null none. */
 export type Decision = {
@@ -10,11 +10,17 @@ export type Decision = {
   productId: number | null
 }
 
+/** As much of the routing table as one product's decision needs; a product form has it before the product is saved. */
+type ProductFacts = {
+  readonly store: Pick<StoreFacts, 'rules' | 'defaultNumber'>
+  readonly products: { get(id: number): { readonly categoryIds: readonly number[] } | undefined }
+}
+
 /**
  * A product's categories are tried in the product's own order; the first with an active rule wins.
  * No match, no categories or an unknown product: the default number, which may be null when none is set.
  */
-export function decideProduct(table: RoutingTable, productId: number): Decision {
+export function decideProduct(table: ProductFacts, productId: number): Decision {
   const { rules, defaultNumber } = table.store
   const product = table.products.get(productId)
   if (!product) return byDefault(defaultNumber, 'unknown_product', productId)

@@ -1,5 +1,6 @@
 import { db } from '../../db'
 import type { ImportStatus } from '../../generated/prisma/enums'
+import { report } from '../../log'
 import { uuidv7 } from '../../uuid'
 import type { ChosenColumns } from './columns'
 import { readExisting } from './existing'
@@ -99,7 +100,7 @@ export async function runImport(id: string, choices: ReadingChoices, now: Date):
   } catch (error) {
     const message =
       error instanceof ImportRefused ? error.message : 'Something went wrong while saving; nothing was saved.'
-    if (!(error instanceof ImportRefused)) console.error('The product import failed', error)
+    if (!(error instanceof ImportRefused)) report('The product import failed', error)
     await db().catalogImport.updateMany({
       where: { id, status: 'running' },
       data: { status: 'failed', error: message.slice(0, 500) },
@@ -139,6 +140,6 @@ async function giveSignOfLife(id: string): Promise<void> {
     await db().catalogImport.updateMany({ where: { id, status: 'running' }, data: { updatedAt: new Date() } })
   } catch (error) {
     // The save itself will find out; a missed beat alone is no reason to stop.
-    console.warn('A sign of life of the product import could not be written', error)
+    report('A sign of life of the product import could not be written', error)
   }
 }
