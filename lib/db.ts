@@ -23,5 +23,6 @@ export async function closeDb(): Promise<void> {
 function connect(connectionString: string | undefined): PrismaClient {
   if (!connectionString) throw new Error('DATABASE_URL is not set yet')
   const adapter = new PrismaPg({ connectionString, max: 10, connectionTimeoutMillis: 3_000 })
-  return new PrismaClient({ adapter })
+  // Minimal: an error's message must not carry the data of the query, which may be a customer's.
+  return new PrismaClient({ adapter, errorFormat: 'minimal' })
 }

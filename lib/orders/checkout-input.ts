@@ -11,69 +11,73 @@ export type CheckoutInput = {
 }
 
 /** Text as it may be stored: well-formed, no NUL (Postgres refuses it), lines as `\n`, at most `max` characters. */
-function text(max: number) {
-  return z
-    .unknown()
-    .transform(value => (typeof value === 'string' || typeof value === 'number' ? String(value) : ''))
-    .transform(value =>
-      value.replaceAll('\0', '').replace(/\r\n?/g, '\n').trim().normalize('NFC').slice(0, max).toWellFormed(),
-    )
+function clean(value: unknown, max: number): string {
+  if (typeof value !== 'string' && typeof value !== 'number') return ''
+  const lines = String(value).replaceAll('\0', '').replace(/\r\n?/g, '\n')
+  return lines.trim().normalize('NFC').slice(0, max).toWellFormed()
 }
 
-const fields = z.object({
-  name: text(200),
-  phone: text(60),
-  email: text(254),
-  address: text(1000),
-})
+const maxKey = 4_000
 
-const idText = z.union([z.string(), z.number()]).transform(value => String(value).trim())
+function buildInput(
+  format: CheckoutInput['format'],
+  raw: { items: CartItem[]; get: (name: string) => unknown },
+) {
+  const { items, get } = raw
+  return {
+    format,
+    items,
+    customer: {
+      name: clean(get('name'), 200),
+      phone: clean(get('phone'), 60),
+      email: clean(get('email'), 254),
+      address: clean(get('address'), 1000),
+    },
+    note: clean(get('note'), 2000),
+  }
+}
+
+const idOrQuantity = z.union([z.string(), z.number()]).transform(value => String(value).trim())
 
 const jsonLine = z
-  .object({ id: idText, qty: z.union([z.string(), z.number()]).default(1).transform(String) })
-  .transform(line => ({ id: parseProductId(line.id), quantity: parseQuantity(line.qty.trim()) }))
+  .object({ id: idOrQuantity, qty: idOrQuantity.default('1') })
+  .transform(({ id, qty }) => ({ id: parseProductId(id), quantity: parseQuantity(qty) }))
   .catch({ id: null, quantity: null })
 
 const json = z.object({
-  items: z
-    .union([z.string().transform(parseItems), z.array(jsonLine).max(10_000).transform(mergeItems)])
-    .catch([]),
-  customer: z
-    .record(z.string(), z.unknown())
-    .catch({})
-    .transform(customer => fields.parse(customer)),
-  note: text(2000),
-  idempotencyKey: text(4000),
+  items: z.union([z.string().transform(parseItems), z.array(jsonLine).transform(mergeItems)]).catch([]),
+  customer: z.record(z.string(), z.unknown()).catch({}),
+  note: z.unknown().optional(),
+  idempotencyKey: z.unknown().optional(),
 })
 
-/** Reads a form body (urlencoded). */
+/** Reads a form body. */
 export function parseForm(form: URLSearchParams | FormData): CheckoutInput {
-  const get = (name: string) => form.get(name)
-  const items = get('items')
+  const items = form.get('items')
   return {
-    format: 'form',
-    items: parseItems(typeof items === 'string' ? items : null),
-    customer: fields.parse({
-      name: get('name'),
-      phone: get('phone'),
-      email: get('email'),
-      address: get('address'),
+    ...buildInput('form', {
+      items: parseItems(typeof items === 'string' ? items : null),
+      get: name => form.get(name),
     }),
-    note: text(2000).parse(get('note')),
-    idempotencyKey: text(4000).parse(get('idempotency_key')) || null,
+    idempotencyKey: clean(form.get('idempotency_key'), maxKey) || null,
   }
 }
 
 /** Reads a JSON body; null when it is not a JSON object. */
 export function parseJson(body: string): CheckoutInput | null {
-  let value: unknown
+  const result = json.safeParse(parseOrNull(body))
+  if (!result.success) return null
+  const { items, customer, note, idempotencyKey } = result.data
+  return {
+    ...buildInput('json', { items, get: name => (name === 'note' ? note : customer[name]) }),
+    idempotencyKey: clean(idempotencyKey, maxKey) || null,
+  }
+}
+
+function parseOrNull(text: string): unknown {
   try {
-    value = JSON.parse(body)
+    return JSON.parse(text)
   } catch {
     return null
   }
-  const result = json.safeParse(value)
-  if (!result.success) return null
-  const { items, customer, note, idempotencyKey } = result.data
-  return { format: 'json', items, customer, note, idempotencyKey: idempotencyKey || null }
 }
