@@ -44,11 +44,10 @@ export async function updateMessages(messages: Messages): Promise<void> {
   })
 }
 
+export type MessageSamples = { digits: string; contexts: Record<PageType, MessageContext> }
+
 /** What the previews show: the store's own products, with a made-up customer where an order has one. */
-export async function getSampleContexts(): Promise<{
-  digits: string
-  contexts: Record<PageType, MessageContext>
-}> {
+export async function getSamples(): Promise<MessageSamples> {
   const [settings, items] = await Promise.all([
     db().settings.findUniqueOrThrow({
       where: { id: 1 },
@@ -77,7 +76,7 @@ const sampleCustomer = {
   note: 'Please ring twice.',
 }
 
-/** Three products, a variation first where there is one: it has the most to say. */
+/** Some products, a variation first where there is one: it has the most to say. */
 async function listSampleItems(): Promise<MessageItem[]> {
   const select = { id: true, name: true, variation: true, sku: true, price: true, url: true } as const
   const where = { archivedAt: null }
@@ -90,12 +89,12 @@ async function listSampleItems(): Promise<MessageItem[]> {
     }),
     db().product.findMany({
       where: { ...where, parentId: null, variations: { none: {} } },
-      take: 3,
+      take: 20,
       orderBy: { id: 'asc' },
       select,
     }),
   ])
-  return [...variations, ...products].slice(0, 3).map(({ id, price, ...product }, index) => ({
+  return [...variations, ...products].map(({ id, price, ...product }, index) => ({
     ...product,
     id: Number(id),
     price: price?.toFixed() ?? null,
