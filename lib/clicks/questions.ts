@@ -129,6 +129,8 @@ function toClickRow(row: RawRow): ClickRow {
   return { ...row, productId: row.productId === null ? null : Number(row.productId) }
 }
 
+export type ClickNumber = Awaited<ReturnType<typeof listClickNumbers>>[number]
+
 /** Every number a click may have gone to, archived ones too, for the filter. */
 export async function listClickNumbers() {
   return db().number.findMany({

@@ -1,0 +1,111 @@
+'use client'
+
+import { MessageCircle, Monitor, ShoppingBag, ShoppingCart, Smartphone, Tag } from 'lucide-react'
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { createColumns, DataTable } from '@/components/data-table/data-table'
+import { Badge } from '@/components/ui/badge'
+import { RelativeTime } from '@/components/ui/relative-time'
+import { Thumbnail } from '@/components/ui/thumbnail'
+import type { ClickView } from './click-view'
+import { ClickWhy } from './click-why'
+
+type ClicksTableProps = { clicks: ClickView[]; showsEveryone: boolean; timeZone: string; locale: string }
+
+export function ClicksTable({ clicks, showsEveryone, timeZone, locale }: ClicksTableProps) {
+  const rows = clicks.map(click => ({ ...click, timeZone, locale }))
+  return (
+    <DataTable
+      caption="Clicks, newest first"
+      columns={columns}
+      rows={rows}
+      hidden={showsEveryone ? [] : ['visitor']}
+    />
+  )
+}
+
+const column = createColumns<ClickView & { timeZone: string; locale: string }>()
+
+const columns = column.columns([
+  column.accessor('occurredAt', {
+    header: 'Time',
+    cell: ({ row: { original: click } }) => (
+      <span className="text-muted">
+        <RelativeTime date={click.occurredAt} timeZone={click.timeZone} locale={click.locale} />
+      </span>
+    ),
+  }),
+  column.accessor('product', { header: 'Product', cell: ({ row }) => <Product click={row.original} /> }),
+  column.accessor('pageLabel', {
+    header: 'Page',
+    cell: ({ row }) => <Badge icon={pageIcons[row.original.pageType]}>{row.original.pageLabel}</Badge>,
+  }),
+  column.accessor('deviceLabel', {
+    header: 'Device',
+    cell: ({ row }) => <Badge icon={deviceIcons[row.original.device]}>{row.original.deviceLabel}</Badge>,
+  }),
+  column.accessor('counted', {
+    id: 'visitor',
+    header: 'Visitor',
+    cell: ({ row: { original: click } }) => (
+      <Badge tone={click.counted ? 'accent' : 'amber'} title={click.kindWhy ?? undefined}>
+        {click.kindLabel}
+      </Badge>
+    ),
+  }),
+  column.accessor('number', { header: 'Routed to', cell: ({ row }) => <RoutedTo click={row.original} /> }),
+  column.accessor('why', { header: 'Why', cell: ({ row }) => <ClickWhy click={row.original} /> }),
+])
+
+const pageIcons: Record<ClickView['pageType'], ReactNode> = {
+  product: <Tag aria-hidden />,
+  cart: <ShoppingCart aria-hidden />,
+  checkout: <ShoppingBag aria-hidden />,
+  floating: <MessageCircle aria-hidden />,
+}
+
+const deviceIcons: Record<ClickView['device'], ReactNode> = {
+  mobile: <Smartphone aria-hidden />,
+  desktop: <Monitor aria-hidden />,
+}
+
+function Product({ click: { product, itemCount } }: { click: ClickView }) {
+  const more = itemCount > 1 ? `and ${itemCount - 1} more` : null
+  return (
+    <span className="flex min-w-0 items-center gap-3 max-sm:flex-row-reverse">
+      {product.known && <Thumbnail src={product.imageUrl} name={product.name} size="sm" />}
+      <span className="flex min-w-0 flex-col max-sm:items-end max-sm:text-right">
+        {product.href ? (
+          <Link
+            href={product.href}
+            prefetch={false}
+            title={product.name}
+            dir="auto"
+            className="max-w-52 truncate font-medium underline-offset-4 hover:underline"
+          >
+            {product.name}
+          </Link>
+        ) : (
+          <span className="text-muted">{product.name}</span>
+        )}
+        <span className="text-muted text-xs tabular">
+          {[product.id !== null && `ID ${product.id}`, more].filter(Boolean).join(' · ')}
+        </span>
+      </span>
+    </span>
+  )
+}
+
+function RoutedTo({ click: { number, numberLabel } }: { click: ClickView }) {
+  if (!number) return <span className="font-medium text-red">Nobody</span>
+  return (
+    <span className="flex min-w-0 flex-col max-sm:items-end">
+      {numberLabel && (
+        <span dir="auto" title={numberLabel} className="max-w-40 truncate font-medium">
+          {numberLabel}
+        </span>
+      )}
+      <span className={`whitespace-nowrap tabular ${numberLabel ? 'text-muted text-xs' : ''}`}>{number}</span>
+    </span>
+  )
+}

@@ -1,0 +1,130 @@
+import { ShareList } from '@/components/charts/share-list'
+import { TrendChart } from '@/components/charts/trend-chart'
+import { Card } from '@/components/ui/card'
+import { Skeleton } from '@/components/ui/skeleton'
+import { Thumbnail } from '@/components/ui/thumbnail'
+import { buildClickQuery, type ClickFilters } from '@/lib/clicks/filters'
+import { type ClickSummary, summarizeClicks } from '@/lib/clicks/summary'
+import { deviceLabel, kindLabel, pageTypeLabel } from '@/lib/clicks/words'
+import { formatNumber } from '@/lib/whatsapp/number'
+import { bucketLabels, describePeriod } from './periods-in-words'
+
+type SummaryProps = { filters: ClickFilters; timeZone: string; locale: string }
+
+export async function Summary({ filters, timeZone, locale }: SummaryProps) {
+  const summary = await summarizeClicks({ filters, timeZone })
+  if (summary.total === 0) return null
+  const shares = { total: summary.total, locale }
+  const narrow = (change: Partial<ClickFilters>) =>
+    `/admin/analytics${buildClickQuery({ ...filters, ...change })}`
+  return (
+    <section aria-label="Summary" className="mb-4 grid gap-4 lg:grid-cols-3">
+      <Trend summary={summary} filters={filters} timeZone={timeZone} locale={locale} />
+      <Card title="Top products">
+        <ShareList
+          {...shares}
+          rows={summary.products.map(({ id, name, imageUrl, count }) => ({
+            key: String(id),
+            label: name ?? 'Unknown product',
+            icon: <Thumbnail src={imageUrl} name={name ?? '?'} size="sm" />,
+            count,
+            href: narrow({ productId: id }),
+          }))}
+        />
+        {summary.products.length === 0 && <p className="text-muted">No click named a product.</p>}
+      </Card>
+      <Card title="Where the button was">
+        <ShareList
+          {...shares}
+          rows={summary.pageTypes.map(({ pageType, count }) => ({
+            key: pageType,
+            label: pageTypeLabel(pageType),
+            count,
+            href: narrow({ pageType }),
+          }))}
+        />
+      </Card>
+      <Card title="Routed to">
+        <ShareList
+          {...shares}
+          rows={summary.numbers.map(({ id, digits, label, count }) => ({
+            key: String(id),
+            label: label || (digits ? formatNumber(digits) : 'Nobody: no number was set'),
+            hint: label && digits ? formatNumber(digits) : undefined,
+            count,
+            href: id === null ? null : narrow({ numberId: id }),
+          }))}
+        />
+      </Card>
+      <Card title={filters.visitors === 'human' ? 'Device' : 'Device and visitor'}>
+        <ShareList
+          {...shares}
+          rows={summary.devices.map(({ deviceType, count }) => ({
+            key: deviceType,
+            label: deviceLabel(deviceType),
+            count,
+            href: narrow({ deviceType }),
+          }))}
+        />
+        {filters.visitors !== 'human' && (
+          <div className="mt-3 border-t pt-3">
+            <ShareList
+              {...shares}
+              rows={summary.kinds.map(({ kind, count }) => ({
+                key: kind,
+                label: kindLabel(kind),
+                count,
+                href: narrow({ visitors: kind }),
+              }))}
+            />
+          </div>
+        )}
+      </Card>
+    </section>
+  )
+}
+
+function Trend({ summary, filters, timeZone, locale }: SummaryProps & { summary: ClickSummary }) {
+  const name = bucketLabels({ unit: summary.unit, locale, timeZone })
+  return (
+    <Card
+      className="lg:col-span-2"
+      title={
+        <span className="font-semibold text-2xl tabular tracking-tight">
+          {summary.total.toLocaleString(locale)}{' '}
+          <span className="font-normal text-base text-muted">{countedNoun(filters, summary.total)}</span>
+        </span>
+      }
+      description={`${describePeriod(filters, locale)}, by ${summary.unit}`}
+    >
+      <TrendChart
+        title={`Clicks by ${summary.unit}`}
+        formatValue={value => value.toLocaleString(locale)}
+        points={summary.trend.map(({ start, count }) => ({
+          key: start.toISOString(),
+          value: count,
+          ...name(start),
+        }))}
+      />
+    </Card>
+  )
+}
+
+function countedNoun({ visitors }: ClickFilters, count: number): string {
+  if (visitors === 'human') return count === 1 ? 'click by a person' : 'clicks by people'
+  if (visitors === 'everyone') return count === 1 ? 'visit of any kind' : 'visits of any kind'
+  return `${count === 1 ? 'visit' : 'visits'} of the kind “${kindLabel(visitors)}”, not counted as clicks`
+}
+
+/** Keeps the layout while the figures are on their way. */
+export function SummarySkeleton() {
+  return (
+    <div aria-hidden className="mb-4 grid gap-4 lg:grid-cols-3">
+      <Skeleton className="h-78 lg:col-span-2" />
+      <Skeleton className="h-78" />
+      <Skeleton className="h-44" />
+      <Skeleton className="h-44" />
+      <Skeleton className="h-44" />
+    </div>
+  )
+}
