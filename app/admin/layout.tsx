@@ -32,7 +32,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
         </div>
         <div className="space-y-0.5">
           {settings.demoStoreEnabled && (
-            <DemoStoreLink className={buttonStyle('ghost', 'md', 'w-full justify-start px-3 text-muted')} />
+            <DemoStoreLink className={buttonStyle('ghost', 'md', 'w-full justify-start px-3 text-muted!')} />
           )}
           <UserMenu email={user.email} theme={theme} />
         </div>
@@ -42,7 +42,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
           <Logo name={settings.storeName} />
           <span className="flex shrink-0 items-center">
             {settings.demoStoreEnabled && (
-              <DemoStoreLink className={buttonStyle('ghost', 'md', 'px-3 text-muted')} />
+              <DemoStoreLink className={buttonStyle('ghost', 'md', 'px-3 text-muted!')} />
             )}
             <UserMenu email={user.email} theme={theme} compact />
           </span>

@@ -12,7 +12,7 @@ export function Toaster() {
         unstyled: true,
         classNames: {
           toast:
-            'flex w-full items-start gap-3 rounded-lg bg-surface px-4 py-3 text-sm text-text shadow-float sm:w-90',
+            'flex w-full items-start gap-3 rounded-lg bg-surface px-4 py-3 font-sans! text-sm text-text shadow-float sm:w-90',
           title: 'font-medium',
           description: 'text-muted',
           icon: 'mt-0.5 text-accent [&_svg]:size-4',

@@ -1,10 +1,14 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { RateLimiterMemory } from 'rate-limiter-flexible'
+import { z } from 'zod'
 import { addressGroup } from '../redirect/address'
 
 /** Five wrong passwords for one e-mail from one address, then a pause of at most this many seconds. */
 const pairRule = { points: 5, duration: 300 }
 /** Thirty for one address, whatever the e-mail. */
 const addressRule = { points: 30, duration: 900 }
+
+/** What a limiter throws. `instanceof` can't tell: the bundle that made the limiter may be another one. */
+const refused = z.object({ msBeforeNext: z.number() })
 
 type Limiters = { pair: RateLimiterMemory; address: RateLimiterMemory }
 
@@ -33,8 +37,9 @@ export async function countAttempt(
     await address.consume(keys.address)
     return { ok: true }
   } catch (refusal) {
-    if (!(refusal instanceof RateLimiterRes)) throw refusal
-    return { ok: false, retryAfter: Math.max(1, Math.ceil(refusal.msBeforeNext / 1_000)) }
+    const parsed = refused.safeParse(refusal)
+    if (!parsed.success) throw refusal
+    return { ok: false, retryAfter: Math.max(1, Math.ceil(parsed.data.msBeforeNext / 1_000)) }
   }
 }
 
