@@ -3,9 +3,10 @@ import { closeDb } from './lib/db'
 import { report } from './lib/log'
 import { addressOf, isRedirectPath, serveRedirect } from './lib/redirect/node-door'
 import { startingPage } from './lib/redirect/pages'
-import { Runtime, setRuntime } from './lib/runtime'
+import { setRuntime } from './lib/runtime'
 import { prepareEnvironment } from './lib/start/environment'
 import { readyMessage } from './lib/start/ready-message'
+import { Runtime } from './lib/start/runtime'
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
@@ -49,7 +50,8 @@ server.on('error', error => {
 server.listen(env.PORT, env.HOST, () => {
   bringUp().catch(error => {
     console.error(error instanceof Error ? error.message : error)
-    process.exit(1)
+    // With a routing table shoppers get through, whatever failed behind it.
+    if (runtime.health().status === 'starting') process.exit(1)
   })
 })
 

@@ -27,7 +27,7 @@ export class OrderSpool {
     const path = this.pathOf(order.idempotencyKey)
     const temporary = `${path}.${process.pid}.${order.id}`
     try {
-      const file = await open(temporary, 'w', 0o600)
+      const file = await open(/* turbopackIgnore: true */ temporary, 'w', 0o600)
       try {
         await file.writeFile(JSON.stringify(order))
         await file.sync()

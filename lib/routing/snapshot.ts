@@ -34,7 +34,7 @@ const linesPerTurn = 1_000
 export async function writeSnapshot(path: string, { store, products }: RoutingTable): Promise<void> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 })
   const temporary = `${path}.${process.pid}`
-  const file = await open(temporary, 'w', 0o600)
+  const file = await open(/* turbopackIgnore: true */ temporary, 'w', 0o600)
   try {
     const all = [...products.values()]
     const first: z.input<typeof head> = {

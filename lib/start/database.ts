@@ -7,7 +7,7 @@ import { migrate } from '../database/migrate'
 import { db } from '../db'
 import { seedDemo } from '../demo/seed'
 import type { Env } from '../env'
-import type { Runtime } from '../runtime'
+import type { Runtime } from './runtime'
 
 const retryMs = { first: 500, most: 5_000 }
 

@@ -1,6 +1,7 @@
-import { parseEnv } from './env'
-import { report } from './log'
-import { findRuntime, Runtime, setRuntime } from './runtime'
+import { parseEnv } from '../env'
+import { report } from '../log'
+import { findRuntime, setRuntime } from '../runtime'
+import { Runtime } from './runtime'
 
 /** Starts the runtime where Next.js runs without server.ts, on the database that DATABASE_URL names. */
 export function startForNext(): void {

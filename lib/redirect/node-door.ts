@@ -1,0 +1,57 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { maxBodyBytes } from '../orders/checkout'
+import type { Runtime } from '../start/runtime'
+import { clientAddress } from './address'
+
+/** Whether server.ts answers a path itself: `/go` and everything below it, however many slashes lead. */
+export function isRedirectPath(url: string): boolean {
+  return /^\/+go([/?]|$)/.test(url)
+}
+
+/** The client's own address, as TRUST_PROXY allows. */
+export function addressOf(runtime: Runtime, request: IncomingMessage): string {
+  return clientAddress({
+    remoteAddress: request.socket.remoteAddress,
+    forwardedFor: headerOf(request, 'x-forwarded-for'),
+    trusted: runtime.trusted,
+  })
+}
+
+/** The node:http door to the redirects: the same answers as the route handler's, without Next.js in between. */
+export function serveRedirect(runtime: Runtime, request: IncomingMessage, response: ServerResponse): void {
+  runtime.handle(
+    {
+      method: request.method ?? 'GET',
+      url: request.url ?? '/',
+      header: name => headerOf(request, name),
+      address: addressOf(runtime, request),
+    },
+    () => readBody(request, response),
+    ({ status, headers, body }) => {
+      response.writeHead(status, { ...headers, 'Content-Length': Buffer.byteLength(body) })
+      response.end(body)
+    },
+  )
+}
+
+function headerOf(request: IncomingMessage, name: string): string | undefined {
+  const value = request.headers[name]
+  return Array.isArray(value) ? value.join(', ') : value
+}
+
+function readBody(request: IncomingMessage, response: ServerResponse): Promise<Buffer | null> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = []
+    let size = 0
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length
+      if (size <= maxBodyBytes) return chunks.push(chunk)
+      // Read on without keeping it: a browser looks at the answer only after it has sent everything.
+      chunks.length = 0
+      response.setHeader('Connection', 'close')
+      resolve(null)
+    })
+    request.on('end', () => resolve(Buffer.concat(chunks)))
+    request.on('error', reject)
+  })
+}
