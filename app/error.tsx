@@ -8,7 +8,7 @@ import { LinkButton } from '@/components/ui/link-button'
 export default function ErrorPage({ error, retry }: { error: unknown; retry: () => void }) {
   const digest = error instanceof Error && 'digest' in error ? String(error.digest) : null
   return (
-    <main>
+    <div className="grid min-h-96 place-items-center">
       <EmptyState
         icon={<TriangleAlert />}
         title="This page could not be shown"
@@ -32,6 +32,6 @@ export default function ErrorPage({ error, retry }: { error: unknown; retry: () 
           </>
         }
       />
-    </main>
+    </div>
   )
 }

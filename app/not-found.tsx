@@ -1,20 +1,9 @@
-import { MapPinOff } from 'lucide-react'
-import { EmptyState } from '@/components/ui/empty-state'
-import { LinkButton } from '@/components/ui/link-button'
+import AdminNotFound from './admin/not-found'
 
 export default function NotFound() {
   return (
-    <main>
-      <EmptyState
-        icon={<MapPinOff />}
-        title="Nothing is here"
-        body="The address may be mistyped, or what it showed has been archived."
-        action={
-          <LinkButton href="/admin" variant="primary">
-            To the overview
-          </LinkButton>
-        }
-      />
+    <main className="grid min-h-dvh place-items-center">
+      <AdminNotFound />
     </main>
   )
 }

@@ -6,8 +6,8 @@ import { buildChange, type Change, countPeriods, type PeriodCount } from '@/lib/
 
 const words = {
   today: { title: 'Clicks today', before: 'yesterday by this time', range: 'today' },
-  week: { title: 'Last 7 days', before: 'the 7 days before', range: '7d' },
-  month: { title: 'Last 30 days', before: 'the 30 days before', range: '30d' },
+  week: { title: 'Last 7 days', before: 'in the 7 days before', range: '7d' },
+  month: { title: 'Last 30 days', before: 'in the 30 days before', range: '30d' },
 }
 
 const grid =
@@ -43,6 +43,7 @@ export function FiguresSkeleton() {
 function Figure({ period, locale }: { period: PeriodCount; locale: string }) {
   const { title, before, range } = words[period.name]
   const format = new Intl.NumberFormat(locale)
+  const change = buildChange(period)
   return (
     <Link
       href={`/admin/analytics?range=${range}`}
@@ -51,9 +52,9 @@ function Figure({ period, locale }: { period: PeriodCount; locale: string }) {
       <h2 className="text-muted">{title}</h2>
       <p className="mt-1 font-semibold text-3xl tabular tracking-tight">{format.format(period.count)}</p>
       <p className="mt-1.5 flex flex-wrap items-center gap-x-1.5 text-muted">
-        <ChangeMark change={buildChange(period)} />
+        <ChangeMark change={change} />
         <span>
-          {format.format(period.previous)} {before}
+          {change.direction === 'same' ? 'as' : 'from'} {format.format(period.previous)} {before}
         </span>
       </p>
     </Link>
@@ -79,6 +80,6 @@ function ChangeMark({ change }: { change: Change }) {
 
 function changeText(change: Change): string {
   if (change.direction === 'same') return 'Same'
-  if (change.direction === 'new') return 'New'
+  if (change.direction === 'new') return 'Up'
   return `${change.direction === 'up' ? '+' : '−'}${change.percent}%`
 }

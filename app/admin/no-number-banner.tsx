@@ -4,8 +4,8 @@ import Link from 'next/link'
 /** On every admin page while orders are being lost. */
 export function NoNumberBanner() {
   return (
-    <div role="alert" className="border-red/30 border-b bg-red-soft px-4 py-2.5 sm:px-8">
-      <p className="mx-auto flex max-w-6xl items-start gap-2.5">
+    <div role="alert" className="border-red/30 border-b bg-red-soft py-2.5">
+      <p className="mx-auto flex max-w-6xl items-start gap-2.5 px-4 sm:px-8">
         <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-red" />
         <span>
           <strong className="font-medium">No default number is set.</strong> Shoppers without a matching rule

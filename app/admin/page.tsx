@@ -9,7 +9,7 @@ import { Skeleton } from '@/components/ui/skeleton'
 import { formatNumber } from '@/lib/whatsapp/number'
 import { Figures, FiguresSkeleton } from './figures'
 import { LatestClicks } from './latest-clicks'
-import { OverviewWarnings } from './overview-warnings'
+import { OverviewWarnings, UnrecordedWarning } from './overview-warnings'
 
 export const metadata: Metadata = { title: 'Overview' }
 
@@ -28,10 +28,13 @@ export default async function OverviewPage() {
       />
       <div className="space-y-6">
         <Suspense fallback={null}>
-          <OverviewWarnings />
+          <UnrecordedWarning />
         </Suspense>
         <Suspense fallback={<FiguresSkeleton />}>
           <Figures />
+        </Suspense>
+        <Suspense fallback={null}>
+          <OverviewWarnings />
         </Suspense>
         <Card
           title="Latest clicks"

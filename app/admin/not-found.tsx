@@ -1,0 +1,18 @@
+import { MapPinOff } from 'lucide-react'
+import { EmptyState } from '@/components/ui/empty-state'
+import { LinkButton } from '@/components/ui/link-button'
+
+export default function NotFound() {
+  return (
+    <EmptyState
+      icon={<MapPinOff />}
+      title="Nothing is here"
+      body="The address may be mistyped, or what it showed has been archived."
+      action={
+        <LinkButton href="/admin" variant="primary">
+          To the overview
+        </LinkButton>
+      }
+    />
+  )
+}
