@@ -47,6 +47,7 @@ type Cluster = {
 
 const databaseName = 'chatcart'
 const patienceMs = 60_000
+const lookEveryMs = 250
 const restartMs = { first: 100, most: 3_000 }
 
 /**
@@ -69,20 +70,20 @@ export async function startEmbeddedPostgres(input: {
   const logPath = join(dataDir, 'postgres.log')
   const cluster: Cluster = { folder, binary: binaries.postgres, account, password, port, logPath }
 
-  let stopping = false
+  const stopping = new AbortController()
   const adopted = await bringUp(cluster)
   await createDatabase(cluster)
   const url = urlOf(cluster, databaseName)
   const urlFile = join(dataDir, 'database-url')
   writePrivately(urlFile, `${url}\n`)
-  const watching = supervise(cluster, () => stopping, input.log)
+  const watching = supervise(cluster, stopping.signal, input.log)
 
   return {
     url,
     adopted,
     async stop() {
-      if (stopping) return
-      stopping = true
+      if (stopping.signal.aborted) return
+      stopping.abort()
       await watching
       if (!leave()) return
       rmSync(urlFile, { force: true })
@@ -216,16 +217,13 @@ async function createDatabase(cluster: Cluster): Promise<void> {
   }
 }
 
-/** Looks twice a second: an adopted Postgres is no child of ours, so nothing would tell us. */
-async function supervise(
-  cluster: Cluster,
-  stopping: () => boolean,
-  log: (message: string) => void,
-): Promise<void> {
+/** Looks again and again: an adopted Postgres is no child of ours, so nothing would tell us. */
+async function supervise(cluster: Cluster, stop: AbortSignal, log: (message: string) => void): Promise<void> {
+  const pause = (ms: number) => delay(ms, undefined, { signal: stop, ref: false }).catch(() => {})
   let wait = restartMs.first
-  while (!stopping()) {
-    await delay(250, undefined, { ref: false })
-    if (stopping() || findPostmaster(cluster.folder) !== null) continue
+  while (!stop.aborted) {
+    await pause(lookEveryMs)
+    if (stop.aborted || findPostmaster(cluster.folder) !== null) continue
     log('Postgres is gone; starting it again')
     try {
       await bringUp(cluster)
@@ -233,7 +231,7 @@ async function supervise(
       wait = restartMs.first
     } catch (error) {
       log(error instanceof Error ? error.message : String(error))
-      await delay(wait, undefined, { ref: false })
+      await pause(wait)
       wait = Math.min(wait * 2, restartMs.most)
     }
   }
