@@ -1,6 +1,7 @@
 import { db } from '../db'
 import type { Prisma } from '../generated/prisma/client'
 import { buildCategoryPaths } from '../routing/category-paths'
+import { formatNumber } from '../whatsapp/number'
 import type { CategoryEditInput, NewCategoryInput } from './category-input'
 import { findSubtree, flattenTree } from './category-tree'
 
@@ -39,8 +40,14 @@ export async function listCategoryTree() {
   return flattenTree(categories).map(({ rules, ...category }) => ({
     ...category,
     products: products.get(category.id) ?? 0,
-    rule: rules[0] ?? null,
+    rule: rules[0] ? presentRule(rules[0]) : null,
   }))
+}
+
+type StoredRule = { id: number; pausedAt: Date | null; number: { digits: string; label: string } }
+
+function presentRule({ id, pausedAt, number }: StoredRule) {
+  return { id, pausedAt, label: number.label, number: formatNumber(number.digits) }
 }
 
 export type TreeCategory = Awaited<ReturnType<typeof listCategoryTree>>[number]

@@ -1,0 +1,3 @@
+export type CategoryState = { ok: boolean; errors: Record<string, string | undefined> }
+
+export const untouched: CategoryState = { ok: false, errors: {} }
