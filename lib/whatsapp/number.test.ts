@@ -65,3 +65,11 @@ test.each([
 ])('%s reads %s', (digits, formatted) => {
   expect(formatNumber(digits)).toBe(formatted)
 })
+
+test.each([
+  ['5511988887777', 'Brazil'],
+  ['33612345678', 'France'],
+  ['9990000000', null],
+])('names the country of %s', (digits, country) => {
+  expect(parseNumber(digits)).toMatchObject({ ok: true, country })
+})

@@ -1,7 +1,8 @@
 import { type PhoneNumber, parsePhoneNumberFromString } from 'libphonenumber-js'
 
 export type ParsedNumber =
-  | { ok: true; digits: string; formatted: string; warning: string | null }
+  /** `country` in English; null where the digits don't tell it. */
+  | { ok: true; digits: string; formatted: string; country: string | null; warning: string | null }
   | { ok: false; message: string }
 
 /**
@@ -26,7 +27,13 @@ export function parseNumber(text: string): ParsedNumber {
   if (digits.startsWith('0')) return refuse('Start with the country code, without 0 or 00.')
   if (digits.length < 7) return refuse('Too short: country code and number have at least 7 digits.')
   if (digits.length > 15) return refuse('Too long: a phone number has at most 15 digits.')
-  return { ok: true, digits, formatted: formatNumber(digits), warning: warningFor(digits) }
+  return {
+    ok: true,
+    digits,
+    formatted: formatNumber(digits),
+    country: countryOf(digits),
+    warning: warningFor(digits),
+  }
 }
 
 /** "5511988887777" -> "+55 11 98888-7777"; "+digits" where the format is not known. */
@@ -61,6 +68,11 @@ function fromLink(text: string): string | null {
   if (!/^(?:https?:\/\/)?(?:api|web)\.whatsapp\.com\/send|^whatsapp:\/\/send/i.test(text)) return null
   const phone = /[?&]phone=((?:%2b|\+)?[\d\s().-]+)/i.exec(text)
   return phone?.[1]?.replace(/^%2b/i, '+') ?? null
+}
+
+function countryOf(digits: string): string | null {
+  const code = known(digits)?.country
+  return code ? (new Intl.DisplayNames('en', { type: 'region' }).of(code) ?? code) : null
 }
 
 function warningFor(digits: string): string | null {

@@ -20,7 +20,7 @@ export default async function OrdersPage({ searchParams }: OrdersPageProps) {
   await requireUser()
   const query = orderQuery.parse(await searchParams)
   const [{ orders, newer, older }, counts, { locale, timeZone }] = await Promise.all([
-    listOrders({ query, limit: 50 }),
+    listOrders({ query, limit: 25 }),
     countOrdersByStatus(),
     currentSettings(),
   ])

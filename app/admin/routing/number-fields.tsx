@@ -75,7 +75,10 @@ function NumberPreview({ parsed }: { parsed: ParsedNumber | null }) {
   if (!parsed?.ok) return <>In international format: country code first, as in +55 11 98888-7777.</>
   return (
     <div aria-live="polite" className="flex flex-wrap items-center gap-x-3 gap-y-1">
-      <span className="font-medium text-text tabular">{parsed.formatted}</span>
+      <span>
+        <span className="font-medium text-text tabular">{parsed.formatted}</span>
+        {parsed.country && ` · ${parsed.country}`}
+      </span>
       <a
         href={`https://wa.me/${parsed.digits}`}
         target="_blank"
@@ -94,9 +97,9 @@ type ChoicesProps = { choices: NumberChoice[]; digits: string | null; onChoose: 
 function Choices({ choices, digits, onChoose }: ChoicesProps) {
   if (choices.length === 0) return null
   return (
-    <fieldset className="mt-3">
+    <fieldset className="mt-3 min-w-0">
       <legend className="mb-1.5 text-muted text-xs">Or one you already use</legend>
-      <div className="flex max-h-32 flex-wrap gap-1.5 overflow-y-auto p-0.5">
+      <div className="-mx-1 flex max-h-48 flex-wrap gap-1.5 overflow-y-auto p-1">
         {choices.map(choice => (
           <button
             key={choice.digits}

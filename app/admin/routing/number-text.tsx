@@ -7,9 +7,9 @@ type NumberTextProps = { number: { digits: string; label: string; isDemo: boolea
 export function NumberText({ number }: NumberTextProps) {
   const formatted = formatNumber(number.digits)
   return (
-    <span className="flex min-w-0 flex-col max-sm:items-end">
+    <span className="flex min-w-0 flex-col max-sm:[td_&]:items-end">
       {number.label && (
-        <span className="max-w-64 truncate font-medium" title={number.label}>
+        <span className="max-w-64 truncate font-medium max-sm:max-w-full" title={number.label}>
           {number.label}
         </span>
       )}

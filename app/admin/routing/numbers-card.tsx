@@ -26,9 +26,9 @@ export function NumbersCard({ numbers }: { numbers: ListedNumber[] }) {
         </Thead>
         <Tbody>
           {numbers.map(number => (
-            <Tr key={number.id}>
+            <Tr key={number.id} className="max-sm:relative">
               <Td>
-                <span className="flex min-w-0 items-center gap-2">
+                <span className="flex min-w-0 items-center gap-2 max-sm:pr-12">
                   <span
                     className={`max-w-64 truncate ${number.label ? 'font-medium' : 'text-muted'}`}
                     title={number.label}
@@ -42,7 +42,7 @@ export function NumbersCard({ numbers }: { numbers: ListedNumber[] }) {
                 {formatNumber(number.digits)}
               </Td>
               <Td label="Used by">{usedBy(number)}</Td>
-              <Td align="right">
+              <Td align="right" className="max-sm:absolute max-sm:top-1.5 max-sm:right-2">
                 <NumberMenu
                   number={{ id: number.id, digits: number.digits, label: number.label }}
                   formatted={formatNumber(number.digits)}

@@ -2,7 +2,7 @@
 
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
-import { useActionState } from 'react'
+import { useActionState, useState } from 'react'
 import { ActionForm } from '@/components/ui/action-form'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
@@ -24,7 +24,10 @@ type RuleFormProps = {
 
 export function RuleForm({ categories, choices, rule }: RuleFormProps) {
   const router = useRouter()
+  const [category, setCategory] = useState(rule ? String(rule.categoryId) : '')
+  const [refused, setRefused] = useState<string | null>(null)
   const [state, submit, pending] = useActionState(async (_: SaveState, form: FormData) => {
+    setRefused(category)
     const result = await (rule ? updateRuleAction(form) : createRuleAction(form))
     if (result.ok) {
       toast.success(rule ? 'Rule saved. It is in effect.' : 'Rule added. It is in effect.')
@@ -32,6 +35,8 @@ export function RuleForm({ categories, choices, rule }: RuleFormProps) {
     }
     return result
   }, untouched)
+
+  const stillRefused = category === refused
 
   return (
     <ActionForm action={submit} className="space-y-6">
@@ -45,19 +50,20 @@ export function RuleForm({ categories, choices, rule }: RuleFormProps) {
       <div>
         <Field
           label="Category"
-          error={state.errors.categoryId}
+          error={stillRefused ? state.errors.categoryId : undefined}
           hint="For products in this very category. Products of its subcategories need rules of their own."
         >
           <Combobox
             name="categoryId"
             options={categories}
-            defaultValue={rule ? String(rule.categoryId) : ''}
+            value={category}
+            onChange={setCategory}
             placeholder="Choose a category"
             searchPlaceholder="Search categories"
             emptyText="No category has this name."
           />
         </Field>
-        {state.takenBy && (
+        {stillRefused && state.takenBy && (
           <Link href={`/admin/routing/${state.takenBy}`} className="mt-1 inline-block text-accent underline">
             Edit that rule instead
           </Link>

@@ -29,7 +29,7 @@ export function RulesTable({ rules, products, otherwise, locale }: RulesTablePro
       </Thead>
       <Tbody>
         {rules.map(rule => (
-          <Tr key={rule.id}>
+          <Tr key={rule.id} className="max-sm:relative">
             <Td>
               <CategoryPath id={rule.id} path={rule.path} />
             </Td>
@@ -37,7 +37,7 @@ export function RulesTable({ rules, products, otherwise, locale }: RulesTablePro
               <NumberText number={rule.number} />
             </Td>
             <Td label="Products" align="right">
-              {(products.get(rule.id) ?? 0).toLocaleString(locale)}
+              {rule.state === 'active' ? (products.get(rule.id) ?? 0).toLocaleString(locale) : '–'}
             </Td>
             <Td label="Clicks, 30 days" align="right">
               {rule.clicks.toLocaleString(locale)}
@@ -45,7 +45,7 @@ export function RulesTable({ rules, products, otherwise, locale }: RulesTablePro
             <Td label="Status">
               <RuleState state={rule.state} />
             </Td>
-            <Td align="right">
+            <Td align="right" className="max-sm:absolute max-sm:top-2 max-sm:right-2">
               <RuleMenu
                 rule={{
                   id: rule.id,
@@ -70,7 +70,7 @@ function CategoryPath({ id, path }: { id: number; path: string[] }) {
     <Link
       href={`/admin/routing/${id}`}
       title={path.join(' › ')}
-      className="group block max-w-72 max-sm:max-w-full"
+      className="group block max-w-72 max-sm:max-w-full max-sm:pr-12"
     >
       {parents && <span className="block truncate text-muted text-xs">{parents}</span>}
       <span className="block truncate font-medium underline-offset-4 group-hover:underline">{name}</span>

@@ -36,6 +36,9 @@ function Row({ label, children }: { label: string; children: ReactNode }) {
 
 function Phone({ text }: { text: string }) {
   const parsed = parseNumber(text)
+  // Without a country code WhatsApp would reach a stranger, or nobody.
+  const international = text.trim().startsWith('+') || (parsed.ok && parsed.warning === null)
+  const reachable = international && parsed.ok ? parsed.digits : null
   const dial = text.replace(/[^\d+]/g, '')
   return (
     <span className="flex flex-wrap gap-x-4 gap-y-1">
@@ -46,10 +49,9 @@ function Phone({ text }: { text: string }) {
       ) : (
         text
       )}
-      {/* Without a country code WhatsApp would reach a stranger, or nobody. */}
-      {parsed.ok && parsed.warning === null && (
+      {reachable && (
         <a
-          href={`https://wa.me/${parsed.digits}`}
+          href={`https://wa.me/${reachable}`}
           target="_blank"
           rel="noopener nofollow"
           className={`${link} inline-flex items-center gap-1`}

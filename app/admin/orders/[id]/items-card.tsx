@@ -17,7 +17,7 @@ export function ItemsCard({ order, locale }: { order: OrderDetail; locale: strin
           <Th>Product</Th>
           <Th align="right">Quantity</Th>
           <Th align="right">Price</Th>
-          <Th align="right">Together</Th>
+          <Th align="right">Line total</Th>
         </Thead>
         <Tbody>
           {order.items.map(item => (
@@ -40,7 +40,7 @@ export function ItemsCard({ order, locale }: { order: OrderDetail; locale: strin
               <Td label="Price" align="right">
                 {money(item.unitPrice)}
               </Td>
-              <Td label="Together" align="right">
+              <Td label="Line total" align="right">
                 {money(item.lineTotal)}
               </Td>
             </Tr>
