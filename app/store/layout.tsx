@@ -48,7 +48,7 @@ export default async function StoreLayout({ children }: { children: ReactNode })
       </header>
       <main className="mx-auto w-full max-w-6xl flex-1 px-4 py-8 sm:px-6 sm:py-10">{children}</main>
       <footer className="border-t px-4 pt-8 pb-28 text-center text-muted sm:pb-8">
-        {settings.storeName} is a demo store. Orders and numbers are made up.
+        A demo store, made of the same links and the same form that any real shop would use.
       </footer>
       <a
         href="/go/chat"

@@ -36,7 +36,7 @@ export function MessagesForm({ initial, samples }: { initial: Messages; samples:
           error={state.errors[page.pageType] ?? null}
         />
       ))}
-      <div className="sticky bottom-0 z-10 -mx-4 flex justify-end border-t bg-background/90 px-4 py-3 backdrop-blur max-md:bottom-[var(--bottom-bar,0px)]">
+      <div className="sticky bottom-0 z-10 -mx-4 flex justify-end border-t bg-background/90 px-4 py-3 backdrop-blur max-lg:bottom-[calc(3.75rem+env(safe-area-inset-bottom))] sm:-mx-8 sm:px-8">
         <Button type="submit" variant="primary" pending={pending}>
           Save messages
         </Button>

@@ -35,7 +35,7 @@ export default async function ProductPage({ params, searchParams }: Props) {
   const chosen = product.variations.find(each => asked.includes(each.id)) ?? product.variations[0]
   return (
     <>
-      <nav aria-label="Breadcrumb" className="mb-6 text-muted">
+      <nav aria-label="Breadcrumb" className="mb-5 text-muted max-md:-mt-3">
         <Link href="/store" className="hover:text-text hover:underline">
           All products
         </Link>

@@ -26,13 +26,16 @@ export function ProductChoice({ product, variations, initial }: Props) {
     return { href: pageHref(product.id, next), onChoose: () => setChoice(next) }
   }
   return (
-    <div className="grid gap-8 md:grid-cols-2 md:gap-12">
-      <ProductPicture src={variation?.imageUrl ?? product.imageUrl} className="rounded-2xl" />
+    <div className="grid gap-6 md:grid-cols-2 md:gap-12">
+      <ProductPicture
+        src={variation?.imageUrl ?? product.imageUrl}
+        className="rounded-2xl max-md:aspect-[5/4]"
+      />
       <div className="md:py-4">
         <h1 className="text-balance font-semibold text-3xl tracking-tight">{product.name}</h1>
         <p className="tabular mt-2 text-muted text-xl">{variation?.price ?? product.price}</p>
         {variations.length > 0 && (
-          <fieldset className="mt-8">
+          <fieldset className="mt-6">
             <legend className="mb-2 font-medium">Option</legend>
             <div className="flex flex-wrap gap-2">
               {variations.map(each => (
@@ -53,7 +56,7 @@ export function ProductChoice({ product, variations, initial }: Props) {
             </div>
           </fieldset>
         )}
-        <fieldset className="mt-8">
+        <fieldset className="mt-6">
           <legend className="mb-2 font-medium">Quantity</legend>
           <div className="inline-flex items-center rounded-full border border-border-strong">
             <ChoiceLink
@@ -73,7 +76,7 @@ export function ProductChoice({ product, variations, initial }: Props) {
             </ChoiceLink>
           </div>
         </fieldset>
-        <div className="mt-8 flex flex-col gap-3 sm:max-w-xs">
+        <div className="mt-7 flex flex-col gap-3 sm:max-w-xs">
           <WhatsappLink href={orderHref(product.id, choice)}>Order on WhatsApp</WhatsappLink>
           <form action={addToCart}>
             <input type="hidden" name="id" value={variationId ?? product.id} />
