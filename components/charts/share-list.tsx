@@ -19,7 +19,7 @@ type ShareListProps = { rows: ShareRow[]; total: number; locale: string }
 export function ShareList({ rows, total, locale }: ShareListProps) {
   const share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 })
   return (
-    <ul className="space-y-1">
+    <ul className="-mx-2 space-y-1">
       {rows.map(row => (
         <li key={row.key}>
           <Row href={row.href} title={[row.label, row.hint].filter(Boolean).join(', ')}>

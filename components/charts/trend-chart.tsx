@@ -1,8 +1,11 @@
 import { cx } from '../ui/cx'
 import { buildScale } from './scale'
 
-/** `label` under the axis; `detail` in the hint and the table, for example "Mon, 23 Nov 2026". */
-type TrendPoint = { key: string; label: string; detail: string; value: number }
+/**
+ * `label` under the axis; `detail` in the hint and the table, for example "Mon, 23 Nov 2026".
+ * `value` null: still to come, so the line ends before it.
+ */
+type TrendPoint = { key: string; label: string; detail: string; value: number | null }
 
 type TrendChartProps = { title: string; points: TrendPoint[]; formatValue: (value: number) => string }
 
@@ -11,16 +14,16 @@ type TrendChartProps = { title: string; points: TrendPoint[]; formatValue: (valu
  * Screen readers get the same figures as a table.
  */
 export function TrendChart({ title, points, formatValue }: TrendChartProps) {
-  const { max, ticks } = buildScale(Math.max(0, ...points.map(point => point.value)))
+  const { max, ticks } = buildScale(Math.max(0, ...points.map(point => point.value ?? 0)))
   const top = (value: number) => 100 - (value / max) * 100
   const left = (index: number) => ((index + 0.5) / points.length) * 100
-  const line = points.map((point, index) => `${left(index)},${top(point.value)}`).join(' ')
-  const every = Math.ceil(points.length / 6)
+  const line = points.flatMap(({ value }, index) => (value === null ? [] : [`${left(index)},${top(value)}`]))
+  const every = points.length <= 7 ? 1 : Math.ceil(points.length / 6)
 
   return (
     <figure>
       <figcaption className="sr-only">{title}</figcaption>
-      <div aria-hidden className="flex h-44 gap-2 text-muted text-xs tabular">
+      <div aria-hidden className="flex h-44 gap-2 lg:h-58 text-muted text-xs tabular">
         <div className="relative min-w-4 shrink-0 text-right">
           {/* The widest tick holds the column's width. */}
           <span className="invisible">{formatValue(max)}</span>
@@ -49,11 +52,11 @@ export function TrendChart({ title, points, formatValue }: TrendChartProps) {
               />
             ))}
             <polygon
-              points={`${left(0)},100 ${line} ${left(points.length - 1)},100`}
+              points={`${left(0)},100 ${line.join(' ')} ${left(line.length - 1)},100`}
               className="fill-accent/10"
             />
             <polyline
-              points={line}
+              points={line.join(' ')}
               fill="none"
               strokeWidth="2"
               strokeLinejoin="round"
@@ -63,17 +66,21 @@ export function TrendChart({ title, points, formatValue }: TrendChartProps) {
             />
           </svg>
           <div className="absolute inset-0 flex">
-            {points.map((point, index) => (
-              <Hint
-                key={point.key}
-                top={top(point.value)}
-                side={
-                  index < points.length / 3 ? 'left' : index > (points.length * 2) / 3 ? 'right' : 'middle'
-                }
-                detail={point.detail}
-                value={formatValue(point.value)}
-              />
-            ))}
+            {points.map((point, index) =>
+              point.value === null ? (
+                <div key={point.key} className="flex-1" />
+              ) : (
+                <Hint
+                  key={point.key}
+                  top={top(point.value)}
+                  side={
+                    index < points.length / 3 ? 'left' : index > (points.length * 2) / 3 ? 'right' : 'middle'
+                  }
+                  detail={point.detail}
+                  value={formatValue(point.value)}
+                />
+              ),
+            )}
           </div>
         </div>
       </div>
@@ -114,7 +121,7 @@ function AxisLabels({ points, every, indent }: { points: TrendPoint[]; every: nu
       <span className="invisible h-4 min-w-4 shrink-0">{indent}</span>
       <span className="relative h-4 flex-1">
         {points.map((point, index) =>
-          index % every === Math.floor(every / 2) || points.length <= 7 ? (
+          index % every === Math.floor(every / 2) ? (
             <span
               key={point.key}
               className={cx(
@@ -138,12 +145,14 @@ function DataTable({ title, points, formatValue }: TrendChartProps) {
     <table className="sr-only">
       <caption>{title}</caption>
       <tbody>
-        {points.map(point => (
-          <tr key={point.key}>
-            <th scope="row">{point.detail}</th>
-            <td>{formatValue(point.value)}</td>
-          </tr>
-        ))}
+        {points.map(({ key, detail, value }) =>
+          value === null ? null : (
+            <tr key={key}>
+              <th scope="row">{detail}</th>
+              <td>{formatValue(value)}</td>
+            </tr>
+          ),
+        )}
       </tbody>
     </table>
   )

@@ -19,7 +19,7 @@ export function ClickWhy({ click }: ClickWhyProps) {
     ['Click', click.id],
   ]
   return (
-    <details className="group min-w-0 max-w-72 open:max-w-96 max-sm:max-w-[70%]">
+    <details className="group min-w-0 max-w-72 open:max-w-96 max-sm:max-w-[75%]">
       <summary className="flex cursor-pointer list-none items-start gap-1 rounded max-sm:justify-end max-sm:text-right">
         <ChevronRight
           aria-hidden

@@ -20,41 +20,65 @@ export function ClicksTable({ clicks, showsEveryone, timeZone, locale }: ClicksT
       columns={columns}
       rows={rows}
       hidden={showsEveryone ? [] : ['visitor']}
+      rowClassName="max-sm:flex max-sm:flex-wrap max-sm:items-center max-sm:gap-x-2"
     />
   )
 }
+
+/** In a phone's card: product and time, then a line of badges, then a line each. */
+const badge = { unlabelled: true, cell: 'max-sm:order-3' }
+const line = { cell: 'max-sm:order-4 max-sm:basis-full' }
 
 const column = createColumns<ClickView & { timeZone: string; locale: string }>()
 
 const columns = column.columns([
   column.accessor('occurredAt', {
     header: 'Time',
+    meta: { unlabelled: true, cell: 'max-sm:order-2' },
     cell: ({ row: { original: click } }) => (
       <span className="text-muted">
         <RelativeTime date={click.occurredAt} timeZone={click.timeZone} locale={click.locale} />
       </span>
     ),
   }),
-  column.accessor('product', { header: 'Product', cell: ({ row }) => <Product click={row.original} /> }),
+  column.accessor('product', {
+    header: 'Product',
+    meta: {
+      unlabelled: true,
+      cell: 'max-sm:order-1 max-sm:min-w-0 max-sm:grow max-sm:basis-[calc(100%-7rem)]',
+    },
+    cell: ({ row }) => <Product click={row.original} />,
+  }),
   column.accessor('pageLabel', {
     header: 'Page',
+    meta: badge,
     cell: ({ row }) => <Badge icon={pageIcons[row.original.pageType]}>{row.original.pageLabel}</Badge>,
   }),
   column.accessor('deviceLabel', {
     header: 'Device',
+    meta: badge,
     cell: ({ row }) => <Badge icon={deviceIcons[row.original.device]}>{row.original.deviceLabel}</Badge>,
   }),
   column.accessor('counted', {
     id: 'visitor',
     header: 'Visitor',
+    meta: badge,
     cell: ({ row: { original: click } }) => (
       <Badge tone={click.counted ? 'accent' : 'amber'} title={click.kindWhy ?? undefined}>
         {click.kindLabel}
       </Badge>
     ),
   }),
-  column.accessor('number', { header: 'Routed to', cell: ({ row }) => <RoutedTo click={row.original} /> }),
-  column.accessor('why', { header: 'Why', cell: ({ row }) => <ClickWhy click={row.original} /> }),
+  column.accessor('number', {
+    header: 'Routed to',
+    meta: line,
+    cell: ({ row }) => <RoutedTo click={row.original} />,
+  }),
+  column.accessor('why', {
+    header: 'Why',
+    meta: { cell: `${line.cell} max-sm:items-start` },
+    cell: ({ row }) => <ClickWhy click={row.original} />,
+  }),
 ])
 
 const pageIcons: Record<ClickView['pageType'], ReactNode> = {
@@ -72,9 +96,9 @@ const deviceIcons: Record<ClickView['device'], ReactNode> = {
 function Product({ click: { product, itemCount } }: { click: ClickView }) {
   const more = itemCount > 1 ? `and ${itemCount - 1} more` : null
   return (
-    <span className="flex min-w-0 items-center gap-3 max-sm:flex-row-reverse">
+    <span className="flex min-w-0 items-center gap-3">
       {product.known && <Thumbnail src={product.imageUrl} name={product.name} size="sm" />}
-      <span className="flex min-w-0 flex-col max-sm:items-end max-sm:text-right">
+      <span className="flex min-w-0 flex-col">
         {product.href ? (
           <Link
             href={product.href}

@@ -9,6 +9,11 @@ import { deviceLabel, kindLabel, pageTypeLabel } from '@/lib/clicks/words'
 import { formatNumber } from '@/lib/whatsapp/number'
 import { bucketLabels, describePeriod } from './periods-in-words'
 
+/** On a phone the cards stand side by side and swipe, so that the clicks below stay near. */
+const summaryLayout =
+  'mb-4 grid gap-4 sm:grid-cols-2 lg:grid-cols-3 max-sm:-mx-4 max-sm:flex max-sm:snap-x max-sm:snap-mandatory ' +
+  'max-sm:overflow-x-auto max-sm:scroll-px-4 max-sm:px-4 max-sm:pb-1 max-sm:*:w-[90%] max-sm:*:shrink-0 max-sm:*:snap-start'
+
 type SummaryProps = { filters: ClickFilters; timeZone: string; locale: string }
 
 export async function Summary({ filters, timeZone, locale }: SummaryProps) {
@@ -18,7 +23,7 @@ export async function Summary({ filters, timeZone, locale }: SummaryProps) {
   const narrow = (change: Partial<ClickFilters>) =>
     `/admin/analytics${buildClickQuery({ ...filters, ...change })}`
   return (
-    <section aria-label="Summary" className="mb-4 grid gap-4 lg:grid-cols-3">
+    <section aria-label="Summary" className={summaryLayout}>
       <Trend summary={summary} filters={filters} timeZone={timeZone} locale={locale} />
       <Card title="Top products">
         <ShareList
@@ -85,10 +90,11 @@ export async function Summary({ filters, timeZone, locale }: SummaryProps) {
 }
 
 function Trend({ summary, filters, timeZone, locale }: SummaryProps & { summary: ClickSummary }) {
+  const now = new Date()
   const name = bucketLabels({ unit: summary.unit, locale, timeZone })
   return (
     <Card
-      className="lg:col-span-2"
+      className="sm:col-span-2"
       title={
         <span className="font-semibold text-2xl tabular tracking-tight">
           {summary.total.toLocaleString(locale)}{' '}
@@ -102,7 +108,7 @@ function Trend({ summary, filters, timeZone, locale }: SummaryProps & { summary:
         formatValue={value => value.toLocaleString(locale)}
         points={summary.trend.map(({ start, count }) => ({
           key: start.toISOString(),
-          value: count,
+          value: start > now && count === 0 ? null : count,
           ...name(start),
         }))}
       />
@@ -119,12 +125,12 @@ function countedNoun({ visitors }: ClickFilters, count: number): string {
 /** Keeps the layout while the figures are on their way. */
 export function SummarySkeleton() {
   return (
-    <div aria-hidden className="mb-4 grid gap-4 lg:grid-cols-3">
-      <Skeleton className="h-78 lg:col-span-2" />
-      <Skeleton className="h-78" />
-      <Skeleton className="h-44" />
-      <Skeleton className="h-44" />
-      <Skeleton className="h-44" />
+    <div aria-hidden className={summaryLayout}>
+      <Skeleton className="h-90 sm:col-span-2" />
+      <Skeleton className="h-90" />
+      <Skeleton className="h-60" />
+      <Skeleton className="h-60" />
+      <Skeleton className="h-60" />
     </div>
   )
 }
