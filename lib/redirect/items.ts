@@ -1,7 +1,7 @@
 /** One line of a cart: a product's (or variation's) store id and how many. */
 export type CartItem = { id: number; quantity: number }
 
-const maxQuantity = 9_999
+const maxQuantity = 999_999
 const maxLines = 10_000
 
 /** A store's product id: decimal digits, 1 to 2^53-1 (what JSON and JavaScript storefronts can carry), else null. */
@@ -11,16 +11,16 @@ export function parseProductId(text: string | null | undefined): number | null {
   return id > 0 && Number.isSafeInteger(id) ? id : null
 }
 
-/** A quantity from 1 to 9,999, else null. */
+/** A quantity from 1 to 999,999, else null. */
 export function parseQuantity(text: string | null | undefined): number | null {
-  if (!text || !/^\d{1,5}$/.test(text)) return null
+  if (!text || !/^\d{1,6}$/.test(text)) return null
   const quantity = Number(text)
   return quantity >= 1 && quantity <= maxQuantity ? quantity : null
 }
 
 /**
  * `12:2,34:1` in cart order; a bare id means one. Lines that can't be read (an id or quantity that is not one) are
- * left out; a product named twice is one line, at its first place, with the quantities added up (at most 9,999).
+ * left out; a product named twice is one line, at its first place, with the quantities added up (at most 999,999).
  */
 export function parseItems(text: string | null | undefined): CartItem[] {
   if (!text) return []

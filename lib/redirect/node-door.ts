@@ -3,11 +3,6 @@ import { maxBodyBytes } from '../orders/checkout'
 import type { Runtime } from '../start/runtime'
 import { clientAddress } from './address'
 
-/** Whether server.ts answers a path itself: `/go` and everything below it, however many slashes lead. */
-export function isRedirectPath(url: string): boolean {
-  return /^\/+go([/?]|$)/.test(url)
-}
-
 /** The client's own address, as TRUST_PROXY allows. */
 export function addressOf(runtime: Runtime, request: IncomingMessage): string {
   return clientAddress({

@@ -20,7 +20,7 @@ export function parseTarget(url: string): Target {
   const [, route, id, ...rest] = segmentsOf(path)
   const query = mark < 0 ? noQuery : new URLSearchParams(url.slice(mark + 1))
   if (route === 'product') {
-    const productId = rest.length > 0 ? null : parseProductId(id)
+    const productId = rest.length > 0 ? null : parseProductId(id?.trim())
     if (productId === null) return unusable('product')
     const quantity = parseQuantity(query.get('qty')?.trim()) ?? 1
     const variationId = parseProductId(query.get('variation')?.trim())
@@ -32,6 +32,11 @@ export function parseTarget(url: string): Target {
   }
   if (route === 'chat' && id === undefined) return { ...unusable('floating'), valid: true }
   return unusable(route === 'cart' || route === 'checkout' ? route : 'floating')
+}
+
+/** Whether a path is the redirects': `/go` and everything below it, however many slashes lead. */
+export function isRedirectPath(url: string): boolean {
+  return /^\/+go([/?]|$)/.test(url)
 }
 
 /** Whether a path is the checkout's, however its slashes are written. */
@@ -51,12 +56,32 @@ function unusable(pageType: PageType): Target {
 const noQuery = new URLSearchParams()
 
 function segmentsOf(path: string): string[] {
-  const segments = path.split('/').filter(segment => segment !== '')
+  const segments = path.split('/').filter(segment => segment !== '' && segment !== '.')
   if (!path.includes('%')) return segments
   try {
     return segments.map(decodeURIComponent)
   } catch {
     // URIError: a bad escape. Keep what was typed; it will not parse as an id.
     return segments
+  }
+}
+
+/**
+ * The same address with plain slashes and without bad escapes, for Next.js alone: it answers those 308 and 500 before
+ * any code of ours runs.
+ */
+export function plainUrl(url: string): string {
+  const mark = url.indexOf('?')
+  const path = mark < 0 ? url : url.slice(0, mark)
+  const slashes = path.replace(/\/+/g, '/').replaceAll('\\', '%5C')
+  return (isDecodable(slashes) ? slashes : slashes.replaceAll('%', '%25')) + url.slice(path.length)
+}
+
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path)
+    return true
+  } catch {
+    return false
   }
 }
