@@ -2,7 +2,7 @@ import { db } from '../../db'
 import type { ImportStatus } from '../../generated/prisma/enums'
 import { report } from '../../log'
 import { uuidv7 } from '../../uuid'
-import type { ChosenColumns } from './columns'
+import type { ReadingChoices } from './choices'
 import { readExisting } from './existing'
 import { readStoredFile, storeFile, type UploadedFile } from './file-store'
 import { type ParsedFile, parseWooCommerce, type UnreadableFile } from './parse-woocommerce'
@@ -14,9 +14,6 @@ const DEAD_AFTER_MS = 30_000
 const HEARTBEAT_MS = 5_000
 const KEEP_FILES_MS = 24 * 60 * 60 * 1000
 const MAX_SAVE_MS = 10 * 60 * 1000
-
-/** What a merchant may decide about reading a file. */
-export type ReadingChoices = { columns?: ChosenColumns; decimalMark?: '.' | ',' }
 
 export type ImportProgress = {
   id: string

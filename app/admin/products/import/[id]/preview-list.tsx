@@ -1,0 +1,69 @@
+import { Card } from '@/components/ui/card'
+import { Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/table'
+
+const SHOWN = 100
+
+type PreviewRow = { line: number | null; id: number | null; name: string; detail: string }
+
+type PreviewListProps = {
+  id: string
+  title: string
+  description: string
+  rows: PreviewRow[]
+  locale: string
+}
+
+/** The first lines of one group; nothing at all when it is empty. */
+export function PreviewList({ id, title, description, rows, locale }: PreviewListProps) {
+  if (rows.length === 0) return null
+  const lines = rows.some(row => row.line !== null)
+  const more = rows.length - SHOWN
+  return (
+    <div id={id} className="scroll-mt-20">
+      <Card
+        flush
+        title={
+          <>
+            {title}{' '}
+            <span className="font-normal text-muted tabular">{rows.length.toLocaleString(locale)}</span>
+          </>
+        }
+        description={description}
+      >
+        <Table>
+          <Thead>
+            {lines && <Th className="w-20">Line</Th>}
+            {lines && <Th className="w-32">ID</Th>}
+            <Th>{lines ? 'Product' : 'Path'}</Th>
+            <Th>{id === 'skipped' || id === 'notes' ? 'Why' : 'What'}</Th>
+          </Thead>
+          <Tbody>
+            {rows.slice(0, SHOWN).map(row => (
+              <Tr key={`${row.line}-${row.name}-${row.detail}`}>
+                {lines && (
+                  <Td label="Line" className="text-muted tabular">
+                    {row.line}
+                  </Td>
+                )}
+                {lines && (
+                  <Td label="ID" className="tabular">
+                    {row.id ?? '–'}
+                  </Td>
+                )}
+                <Td label={lines ? 'Product' : 'Path'}>
+                  <span className="block max-w-80 truncate max-sm:max-w-56" title={row.name}>
+                    {row.name || '–'}
+                  </span>
+                </Td>
+                <Td label="" className="text-muted">
+                  {row.detail}
+                </Td>
+              </Tr>
+            ))}
+          </Tbody>
+        </Table>
+        {more > 0 && <p className="border-t px-5 py-3 text-muted">And {more.toLocaleString(locale)} more.</p>}
+      </Card>
+    </div>
+  )
+}

@@ -1,0 +1,106 @@
+'use client'
+
+import { FileUp } from 'lucide-react'
+import { useRouter } from 'next/navigation'
+import { type ChangeEvent, type DragEvent, useState } from 'react'
+import { z } from 'zod'
+import { Alert } from '@/components/ui/alert'
+import { cx } from '@/components/ui/cx'
+import { ProgressBar } from './progress-bar'
+
+const MAX_MEGABYTES = 50
+
+type Upload = { name: string; sent: number }
+
+/** Sends the chosen file as it is chosen or dropped, then opens its preview. */
+export function UploadForm() {
+  const router = useRouter()
+  const [upload, setUpload] = useState<Upload | null>(null)
+  const [error, setError] = useState<string | null>(null)
+  const [over, setOver] = useState(false)
+
+  async function take(file: File | undefined) {
+    if (!file) return
+    setError(null)
+    if (file.size > MAX_MEGABYTES * 1024 * 1024) {
+      return setError(`${file.name} is larger than ${MAX_MEGABYTES} MB. Export it in parts.`)
+    }
+    setUpload({ name: file.name, sent: 0 })
+    const result = await send(file, sent => setUpload({ name: file.name, sent }))
+    if (result.ok) return router.push(`/admin/products/import/${result.id}`)
+    setUpload(null)
+    setError(result.message)
+  }
+
+  function drop(event: DragEvent) {
+    event.preventDefault()
+    setOver(false)
+    if (!upload) void take(event.dataTransfer.files[0])
+  }
+
+  function choose(event: ChangeEvent<HTMLInputElement>) {
+    void take(event.target.files?.[0])
+    // The same file can be chosen again after it was mended.
+    event.target.value = ''
+  }
+
+  if (upload) {
+    return (
+      <div className="py-10">
+        <ProgressBar
+          value={upload.sent}
+          label={upload.sent < 1 ? `Uploading ${upload.name}` : `Reading ${upload.name}`}
+        />
+      </div>
+    )
+  }
+  return (
+    <div className="space-y-4">
+      {error && <Alert tone="red">{error}</Alert>}
+      <label
+        onDragOver={event => {
+          event.preventDefault()
+          setOver(true)
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={drop}
+        className={cx(
+          'flex cursor-pointer flex-col items-center rounded-lg border-2 border-dashed px-6 py-12 text-center transition-colors',
+          'focus-within:border-accent hover:border-accent hover:bg-accent-soft/40',
+          over ? 'border-accent bg-accent-soft/40' : 'border-border-strong',
+        )}
+      >
+        <FileUp aria-hidden className="mb-3 size-7 text-muted" />
+        <span className="font-medium">Choose a CSV file</span>
+        <span className="mt-1 text-muted">or drop it here; up to {MAX_MEGABYTES} MB</span>
+        <input type="file" accept=".csv,.txt,.tsv,text/csv" className="sr-only" onChange={choose} />
+      </label>
+    </div>
+  )
+}
+
+const answer = z.union([z.object({ id: z.string() }), z.object({ error: z.object({ message: z.string() }) })])
+
+type SendResult = { ok: true; id: string } | { ok: false; message: string }
+
+/** XMLHttpRequest, because fetch tells nothing of an upload's progress. */
+function send(file: File, onProgress: (sent: number) => void): Promise<SendResult> {
+  const failed: SendResult = {
+    ok: false,
+    message: 'The upload did not go through. Check the connection and try again.',
+  }
+  return new Promise(resolve => {
+    const request = new XMLHttpRequest()
+    request.open('POST', `/api/admin/imports?name=${encodeURIComponent(file.name)}`)
+    request.responseType = 'json'
+    request.upload.onprogress = event => onProgress(event.total > 0 ? event.loaded / event.total : 0)
+    request.onerror = () => resolve(failed)
+    request.onload = () => {
+      const parsed = answer.safeParse(request.response)
+      if (!parsed.success) resolve(failed)
+      else if ('id' in parsed.data) resolve({ ok: true, id: parsed.data.id })
+      else resolve({ ok: false, message: parsed.data.error.message })
+    }
+    request.send(file)
+  })
+}
