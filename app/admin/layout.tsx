@@ -1,4 +1,4 @@
-import { ExternalLink } from 'lucide-react'
+import { ExternalLink, Store } from 'lucide-react'
 import { cookies } from 'next/headers'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
@@ -42,7 +42,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
           <Logo name={settings.storeName} />
           <span className="flex shrink-0 items-center">
             {settings.demoStoreEnabled && (
-              <DemoStoreLink className={buttonStyle('ghost', 'md', 'px-3 text-muted!')} />
+              <DemoStoreLink compact className={buttonStyle('ghost', 'md', 'w-11 px-0 text-muted!')} />
             )}
             <UserMenu email={user.email} theme={theme} compact />
           </span>
@@ -57,10 +57,11 @@ export default async function AdminLayout({ children }: { children: ReactNode })
   )
 }
 
-function DemoStoreLink({ className }: { className: string }) {
+function DemoStoreLink({ className, compact = false }: { className: string; compact?: boolean }) {
   return (
-    <a href="/store" target="_blank" rel="noopener" className={className}>
-      <ExternalLink aria-hidden /> Demo store
+    <a href="/store" target="_blank" rel="noopener" title="Demo store" className={className}>
+      {compact ? <Store aria-hidden className="size-5!" /> : <ExternalLink aria-hidden />}
+      <span className={compact ? 'sr-only' : ''}>Demo store</span>
     </a>
   )
 }

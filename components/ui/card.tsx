@@ -16,7 +16,7 @@ export function Card({ title, description, action, flush = false, className, chi
     <section className={cx('min-w-0 rounded-lg border bg-surface shadow-card', className)}>
       {(title || action) && (
         <header className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2 px-5 pt-4 max-sm:px-4">
-          <div className="min-w-0">
+          <div className="min-w-0 flex-1 basis-52">
             {title && <h2 className="font-semibold">{title}</h2>}
             {description && <p className="mt-0.5 text-muted">{description}</p>}
           </div>
