@@ -10,7 +10,7 @@ export function ProductPicture({ src, className }: { src: string | null; classNa
   return (
     <span
       className={cx(
-        'grid aspect-square place-items-center overflow-hidden bg-surface-2 text-muted',
+        'relative grid aspect-square place-items-center overflow-hidden bg-surface-2 text-muted',
         className,
       )}
     >
@@ -26,7 +26,7 @@ export function ProductPicture({ src, className }: { src: string | null; classNa
             if (element?.complete && element.naturalWidth === 0) setBroken(src)
           }}
           onError={() => setBroken(src)}
-          className="size-full object-cover"
+          className="absolute inset-0 size-full object-cover"
         />
       ) : (
         <Package aria-hidden className="size-1/4 opacity-40" strokeWidth={1.25} />

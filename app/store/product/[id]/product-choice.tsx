@@ -76,7 +76,8 @@ export function ProductChoice({ product, variations, initial }: Props) {
             </ChoiceLink>
           </div>
         </fieldset>
-        <div className="mt-7 flex flex-col gap-3 sm:max-w-xs">
+        {/* On a phone, room for the floating button beside these. */}
+        <div className="mt-7 flex flex-col gap-3 max-sm:mr-18 sm:max-w-xs">
           <WhatsappLink href={orderHref(product.id, choice)}>Order on WhatsApp</WhatsappLink>
           <form action={addToCart}>
             <input type="hidden" name="id" value={variationId ?? product.id} />
