@@ -26,11 +26,15 @@ export function isOwnerAlive(owner: string): boolean | null {
   return now === null || String(now) === started
 }
 
-/** Clock ticks from boot to the process's start (field 22 of /proc/pid/stat); null where there is no /proc. */
+/**
+ * Clock ticks from boot to the process's start (field 22 of /proc/pid/stat); null where there is no /proc, 0 for one
+ * that has ended and only waits for its parent to notice (state Z).
+ */
 function startTime(pid: number): number | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? 0)
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+    return fields[0] === 'Z' ? 0 : Number(fields[19] ?? 0)
   } catch {
     return null
   }

@@ -71,12 +71,17 @@ export class ClickRecorder {
   /** Writes down what is left, within `deadlineMs`; what the database does not take stays in the spool. */
   async stop(deadlineMs: number): Promise<void> {
     this.endTurn()
-    if (!this.databaseAway) {
+    const late = delay(deadlineMs, 'late', { ref: false })
+    while (this.ready && !this.databaseAway && this.pending + this.unrecordedPending > 0) {
       this.drainSoon(0)
-      await Promise.race([this.draining, delay(deadlineMs, undefined, { ref: false })])
+      if ((await Promise.race([this.draining, late])) === 'late') break
     }
     this.stopped = true
     this.giveUp(this.unspooled.splice(0))
+    if (this.unrecordedPending > 0)
+      this.ports.report(
+        `Stopped before the database could be told of ${this.unrecordedPending} unrecorded clicks`,
+      )
     this.ports.spool.close()
   }
 
@@ -87,7 +92,7 @@ export class ClickRecorder {
     try {
       this.ports.spool.append(entries.map(entry => entry.click))
       this.reportSpool(null)
-      for (const entry of entries) entry.answered()
+      this.answer(entries)
     } catch (error) {
       if (!(error instanceof SpoolRefused)) throw error
       this.reportSpool(error)
@@ -97,18 +102,34 @@ export class ClickRecorder {
   }
 
   private withoutSpool(entries: Entry[]): void {
-    const room = this.databaseAway ? 0 : maxUnspooled - this.unspooled.length
+    const room = this.databaseAway || this.stopped ? 0 : maxUnspooled - this.unspooled.length
     this.giveUp(entries.splice(room))
-    for (const entry of entries) {
-      const once = onlyOnce(entry.answered)
-      setTimeout(once, unspooledWaitMs).unref()
-      this.unspooled.push({ click: entry.click, answered: once })
+    for (const { click, answered } of entries) {
+      const entry = { click, answered: onlyOnce(answered) }
+      setTimeout(() => this.answer([entry]), unspooledWaitMs).unref()
+      this.unspooled.push(entry)
+    }
+  }
+
+  /** One shopper whose connection broke must not keep the others from their answers. */
+  private answer(entries: readonly Entry[]): void {
+    for (const { answered } of entries) {
+      try {
+        answered()
+      } catch (error) {
+        this.ports.report('An answer could not be sent', error)
+      }
     }
   }
 
   /** Both the database and the disk refused: the shopper goes on, the click is reported. */
   private giveUp(entries: readonly Entry[]): void {
-    if (entries.length === 0) return
+    this.countUnrecorded(entries.length)
+    this.answer(entries)
+  }
+
+  private countUnrecorded(count: number): void {
+    if (count === 0) return
     const now = this.ports.now()
     let gap = this.gaps.at(-1)
     if (!gap || gap.sealed) {
@@ -116,10 +137,9 @@ export class ClickRecorder {
       this.gaps.push(gap)
       this.ports.report('Clicks can’t be recorded: both the database and the spool refuse them')
     }
-    gap.count += entries.length
+    gap.count += count
     gap.lastAt = now
-    this.unrecordedTotal += entries.length
-    for (const entry of entries) entry.answered()
+    this.unrecordedTotal += count
   }
 
   private drainSoon(ms: number): void {
@@ -140,51 +160,49 @@ export class ClickRecorder {
       } catch (error) {
         if (!this.databaseAway) this.ports.report('The database is away; clicks wait in the spool', error)
         this.databaseAway = true
-        for (const entry of this.unspooled) entry.answered()
+        this.answer(this.unspooled)
         this.ports.spool.beat(this.ports.now())
         await delay(wait)
       }
     }
   }
 
+  /** By turns what is in memory only and what is in the spool: neither may starve the other. */
   private async drain(): Promise<void> {
     for (;;) {
       const waiting = this.unspooled.slice(0, batchSize)
       if (waiting.length > 0) {
-        await this.store(waiting.map(entry => entry.click))
+        const refused = await this.store(waiting.map(entry => entry.click))
         this.unspooled.splice(0, waiting.length)
-        for (const entry of waiting) entry.answered()
-        continue
+        this.countUnrecorded(refused)
+        this.answer(waiting)
       }
       const batch = await this.ports.spool.oldest(batchSize)
-      if (!batch) break
-      await this.store(batch.clicks)
-      this.ports.spool.commit(batch)
+      if (batch) {
+        const refused = await this.store(batch.clicks)
+        this.ports.spool.commit(batch)
+        this.countUnrecorded(refused)
+      }
+      if (waiting.length === 0 && !batch) break
     }
     await this.storeGaps()
   }
 
-  private async store(clicks: readonly Click[]): Promise<void> {
+  /** How many the database refused for good. A row it will never take must not hold up the others. */
+  private async store(clicks: readonly Click[]): Promise<number> {
     try {
       await this.ports.insert(clicks)
+      this.databaseAnswered()
+      return 0
     } catch (error) {
       if (!(error instanceof ClicksRefused)) throw error
-      await this.storeOneByOne(clicks, error)
+      if (clicks.length === 1) {
+        this.ports.report('The database refused a click for good', error)
+        return 1
+      }
     }
-    if (this.databaseAway) this.ports.report('The database is back; clicks are stored again')
-    this.databaseAway = false
-  }
-
-  /** A row the database will never take must not hold up the others. */
-  private async storeOneByOne(clicks: readonly Click[], cause: unknown): Promise<void> {
-    if (clicks.length > 1) {
-      const half = clicks.length >> 1
-      await this.store(clicks.slice(0, half))
-      await this.store(clicks.slice(half))
-      return
-    }
-    this.ports.report('The database refused a click for good', cause)
-    this.giveUp(clicks.map(click => ({ click, answered: () => {} })))
+    const half = clicks.length >> 1
+    return (await this.store(clicks.slice(0, half))) + (await this.store(clicks.slice(half)))
   }
 
   private async storeGaps(): Promise<void> {
@@ -193,7 +211,13 @@ export class ClickRecorder {
       gap.sealed = true
       await this.ports.insertUnrecorded(gap)
       this.gaps.shift()
+      this.databaseAnswered()
     }
+  }
+
+  private databaseAnswered(): void {
+    if (this.databaseAway) this.ports.report('The database is back; clicks are stored again')
+    this.databaseAway = false
   }
 
   private reportSpool(error: SpoolRefused | null): void {

@@ -80,7 +80,7 @@ export class Spool {
     this.bytes += text.length
     segment.count += clicks.length
     for (const click of clicks) segment.rows?.push(click)
-    this.syncSoon(fd)
+    this.syncSoon()
     if (segment.count >= rowsPerSegment) this.closeCurrent()
   }
 
@@ -89,9 +89,11 @@ export class Spool {
     for (;;) {
       const segment = this.segments[0]
       if (!segment) return null
-      segment.rows ??= await this.read(segment)
+      const rows = segment.rows ?? (await this.read(segment))
+      if (!rows) continue
+      segment.rows = rows
       const { drained, count } = segment
-      if (drained < count) return { clicks: segment.rows.slice(drained, drained + limit), segment }
+      if (drained < count) return { clicks: rows.slice(drained, drained + limit), segment }
       if (segment === this.current?.segment) return null
       this.remove(segment)
     }
@@ -107,6 +109,7 @@ export class Spool {
 
   /** Takes over files whose process is gone. A rename decides between two processes that try at once. */
   adopt(now: number): number {
+    this.beat(now)
     let adopted = 0
     for (const file of this.listFiles()) {
       const owner = file.slice(0, file.lastIndexOf('.', file.length - suffix.length - 1))
@@ -133,16 +136,18 @@ export class Spool {
     return adopted
   }
 
-  /** Tells processes of other hosts that this one lives; cheap, call it now and then. */
+  /** Tells processes of other hosts that this one lives, also while nothing is written: they go by a file's age. */
   beat(now: number): void {
-    if (now - this.lastBeat < heartbeatMs) return
+    if (Math.abs(now - this.lastBeat) < heartbeatMs) return
     this.lastBeat = now
     const time = now / 1000
-    for (const { path } of this.segments) {
+    for (const { path } of [...this.segments]) {
       try {
         utimesSync(path, time, time)
       } catch (error) {
         if (!isMissing(error)) this.report('The click spool could not be touched', error)
+        // Adopted by another host while this process was asleep, or deleted: what comes now needs a file that is there.
+        else if (path === this.current?.segment.path) this.closeCurrent()
       }
     }
   }
@@ -187,9 +192,13 @@ export class Spool {
     if (segment.drained >= segment.count) this.remove(segment)
   }
 
-  private remove(segment: Segment): void {
+  private forget(segment: Segment): void {
     this.segments.splice(this.segments.indexOf(segment), 1)
     this.bytes -= segment.bytes
+  }
+
+  private remove(segment: Segment): void {
+    this.forget(segment)
     try {
       rmSync(segment.path, { force: true })
     } catch (error) {
@@ -209,9 +218,18 @@ export class Spool {
     }
   }
 
-  private async read(segment: Segment): Promise<Click[]> {
+  /** Null where the file can't be read: one that can't must not hold up the others. It stays for the next start. */
+  private async read(segment: Segment): Promise<Click[] | null> {
+    const text = await readFile(segment.path, 'utf8').catch(error => {
+      this.report(`The click spool ${segment.path} could not be read`, error)
+      return null
+    })
+    if (text === null) {
+      this.forget(segment)
+      return null
+    }
     const rows: Click[] = []
-    const lines = (await readFile(segment.path, 'utf8')).split('\n')
+    const lines = text.split('\n')
     // What follows the last newline was cut off while it was written: its shopper was never answered.
     for (const line of lines.slice(0, -1)) {
       const click = decodeClick(line)
@@ -222,10 +240,12 @@ export class Spool {
     return rows
   }
 
-  private syncSoon(fd: number): void {
+  /** Files before the current one were flushed when they were closed. */
+  private syncSoon(): void {
     this.syncTimer ??= setTimeout(() => {
       this.syncTimer = null
-      fdatasync(fd, error => {
+      if (!this.current) return
+      fdatasync(this.current.fd, error => {
         // EBADF: the file was flushed and closed meanwhile.
         if (error && error.code !== 'EBADF')
           this.report('The click spool could not be flushed to disk', error)

@@ -15,6 +15,8 @@ export type VisitFacts = {
   target: string
 }
 
+/** Matching is not linear in the length (measured: 35 ms for 100 kB), and no browser says more about itself. */
+const agentLength = 512
 const windowMs = 10_000
 const floodLimit = 200
 
@@ -30,7 +32,7 @@ export class VisitClassifier {
   private saltDay = -1
 
   classify(facts: VisitFacts, now: number): Visit {
-    const userAgent = facts.header('user-agent') ?? ''
+    const userAgent = (facts.header('user-agent') ?? '').slice(0, agentLength)
     const agent = this.agent(userAgent)
     const deviceType = deviceOf(facts.header('sec-ch-ua-mobile'), agent)
     const as = (visitorKind: VisitorKind, kindReason: KindReason | null): Visit => ({
@@ -55,7 +57,7 @@ export class VisitClassifier {
     if (known) return known
     if (this.agents.size >= 2_000) this.agents.clear()
     const facts = { bot: isbot(userAgent) && !isCubot(userAgent), mobile: mobileAgent.test(userAgent) }
-    if (userAgent.length <= 512) this.agents.set(userAgent, facts)
+    this.agents.set(userAgent, facts)
     return facts
   }
 
@@ -77,9 +79,12 @@ export class VisitClassifier {
 type Key = { high: number; low: number }
 type AgentFacts = { bot: boolean; mobile: boolean }
 
-/** Tablets count as mobile. `Android` covers phones, tablets and WebViews; iPadOS in desktop mode says Macintosh. */
+/**
+ * Tablets count as mobile. `Android` covers phones, tablets and WebViews; iPadOS in desktop mode says Macintosh, and
+ * Internet Explorer on any Windows laptop with a pen says `Tablet PC`.
+ */
 const mobileAgent =
-  /Android|iPhone|iPad|iPod|Mobi|Windows Phone|IEMobile|BlackBerry|BB10|webOS|Opera Mini|Kindle|Silk\/|KAIOS|Tablet/i
+  /Android|iPhone|iPad|iPod|Mobi|Windows Phone|BlackBerry|BB10|webOS|Opera Mini|Kindle|Silk\/|KAIOS|MIDP|Symbian|Tablet(?! PC)/i
 
 function deviceOf(hint: string | undefined, agent: AgentFacts): DeviceType {
   if (hint === '?1') return 'mobile'
@@ -89,7 +94,7 @@ function deviceOf(hint: string | undefined, agent: AgentFacts): DeviceType {
 
 /** CUBOT is a phone maker: its users are people even though the name contains "bot". */
 function isCubot(userAgent: string): boolean {
-  return /\bCUBOT\b/i.test(userAgent) && !isbot(userAgent.replace(/\bCUBOT\w*/gi, ''))
+  return /\bCUBOT/i.test(userAgent) && !isbot(userAgent.replace(/\bCUBOT\w*/gi, ''))
 }
 
 /** Browsers mark loads that nobody asked for (RFC 8942 and its forerunners); a real tap carries none of these. */

@@ -12,6 +12,7 @@ const pollMs = 10_000
 const queryTimeoutMs = 15_000
 const retryMs = { first: 100, most: 2_000 }
 const snapshotAfterMs = 500
+const sweepMs = 3_600_000
 
 /**
  * Keeps this process's routing table equal to the database. Triggers write each change into `routing_changes` and
@@ -22,6 +23,9 @@ export class RoutingFeed {
   private client: Client | null = null
   private seen = '1:1:'
   private applying: Promise<void> = Promise.resolve()
+  private nextLook: Promise<void> | null = null
+  private saving: Promise<void> = Promise.resolve()
+  private sweptAt = 0
   private wake: AbortController = new AbortController()
   private stopped = false
   private snapshotTimer: NodeJS.Timeout | null = null
@@ -57,8 +61,9 @@ export class RoutingFeed {
     this.wake.abort()
     if (this.snapshotTimer) {
       clearTimeout(this.snapshotTimer)
-      await this.saveSnapshot()
+      this.saveSnapshot()
     }
+    await this.saving
   }
 
   private async follow(databaseUrl: string, loaded: () => void): Promise<void> {
@@ -75,7 +80,7 @@ export class RoutingFeed {
       client.on('error', () => {})
       try {
         await client.connect()
-        client.on('notification', () => void this.apply(client).catch(() => client.end()))
+        client.on('notification', () => void this.apply(client).catch(() => client.end().catch(() => {})))
         await client.query(`LISTEN ${channel}`)
         await this.inOrder(() => this.loadAll(client))
         this.client = client
@@ -105,12 +110,26 @@ export class RoutingFeed {
     this.wake = new AbortController()
     while (open && !this.stopped) {
       await delay(pollMs, undefined, { signal: this.wake.signal, ref: false }).catch(() => {})
-      if (open && !this.stopped) await this.apply(client)
+      if (!open || this.stopped) return
+      await this.apply(client)
+      await this.inOrder(() => this.sweep(client))
     }
   }
 
+  /** Looks for changes, after the look under way. Whoever asks before it begins shares it: notices come in swarms. */
   private apply(client: Client): Promise<void> {
-    return this.inOrder(() => this.applyChanges(client))
+    this.nextLook ??= this.inOrder(() => {
+      this.nextLook = null
+      return this.applyChanges(client)
+    })
+    return this.nextLook
+  }
+
+  /** Every feed has long seen them, or will read everything anew when it connects. */
+  private async sweep(client: Client): Promise<void> {
+    if (Date.now() - this.sweptAt < sweepMs) return
+    this.sweptAt = Date.now()
+    await client.query(`DELETE FROM routing_changes WHERE changed_at < now() - interval '1 day'`)
   }
 
   private inOrder(work: () => Promise<void>): Promise<void> {
@@ -173,15 +192,15 @@ export class RoutingFeed {
   }
 
   private snapshotSoon(): void {
-    this.snapshotTimer ??= setTimeout(() => void this.saveSnapshot(), snapshotAfterMs)
+    this.snapshotTimer ??= setTimeout(() => this.saveSnapshot(), snapshotAfterMs)
   }
 
-  private async saveSnapshot(): Promise<void> {
+  /** One after the other: they share a file. */
+  private saveSnapshot(): void {
     this.snapshotTimer = null
-    if (!this.current) return
-    await writeSnapshot(this.snapshotPath, this.current).catch(error =>
-      this.report('The last known routing table could not be kept on disk', error),
-    )
+    this.saving = this.saving
+      .then(() => (this.current ? writeSnapshot(this.snapshotPath, this.current) : undefined))
+      .catch(error => this.report('The last known routing table could not be kept on disk', error))
   }
 }
 
