@@ -1,7 +1,7 @@
 import { db } from '../db'
 import type { Prisma } from '../generated/prisma/client'
 
-export type StoreVariation = { id: number; label: string; price: string | null; imageUrl: string | null }
+type StoreVariation = { id: number; label: string; price: string | null; imageUrl: string | null }
 
 /** `price` is a decimal string; `priceFrom`: the lowest of several. */
 export type StoreProduct = {

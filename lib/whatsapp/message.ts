@@ -14,7 +14,7 @@ export type MessageItem = {
   quantity: number
 }
 
-export type MessageCustomer = { name: string; phone: string; email: string; address: string; note: string }
+type MessageCustomer = { name: string; phone: string; email: string; address: string; note: string }
 
 export type MessageContext = {
   store: string
