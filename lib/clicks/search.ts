@@ -82,9 +82,9 @@ function matchProduct(word: string): Prisma.Sql {
   const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`
   const [id] = readId(word)
   if (id === undefined) return Prisma.sql`search_text LIKE ${pattern}`
-  // search_text holds the id too, but 12 must not find product 4120.
+  // search_text holds the id too, but 12 must not find product 4120; in a name it finds "12 cm" and "1200 W".
   return Prisma.sql`search_text LIKE ${pattern}
-    AND (id = ${id} OR lower(unaccent(concat_ws(' ', name, variation, sku))) LIKE ${pattern})`
+    AND (id = ${id} OR concat_ws(' ', name, variation, sku) ~ ${`(^|[^0-9])${word}`})`
 }
 
 function readId(word: string): bigint[] {
