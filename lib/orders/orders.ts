@@ -135,22 +135,29 @@ export async function updateOrderStatus(
 
 function matching({ q, status }: OrderQuery): Prisma.Sql {
   const byStatus = status ? Prisma.sql`o.status = ${status}::order_status` : Prisma.sql`TRUE`
-  if (q === '') return byStatus
-  const text = containing(q)
-  const digits = q.replace(/\D/g, '')
-  // Phones are stored as typed: compare digits with digits, when the search looks like a phone.
-  const byPhone =
-    digits.length >= 3 && /^[\d\s()+./-]+$/.test(q)
-      ? Prisma.sql`regexp_replace(o.customer_phone, '\\D', '', 'g') LIKE ${containing(digits)}`
-      : Prisma.sql`FALSE`
-  return Prisma.sql`${byStatus} AND (
-    o.reference ILIKE ${text} OR o.customer_name ILIKE ${text} OR o.customer_phone ILIKE ${text} OR ${byPhone}
-    OR EXISTS (SELECT 1 FROM order_items i WHERE i.order_id = o.id AND i.name ILIKE ${text}))`
+  const words = q.replaceAll('\0', ' ').split(/\s+/).filter(Boolean).slice(0, 10)
+  if (words.length === 0) return byStatus
+  return Prisma.sql`${byStatus} AND ((${Prisma.join(words.map(matchWord), ' AND ')}) OR ${matchPhone(q)})`
 }
 
-/** A LIKE pattern for the text itself: `%`, `_` and `\` stand for themselves. A NUL can't be in Postgres text. */
+/** Letters match without regard to case or accents. */
+function matchWord(word: string): Prisma.Sql {
+  const pattern = Prisma.sql`unaccent(${containing(word)})`
+  return Prisma.sql`(
+    o.reference ILIKE ${pattern} OR unaccent(o.customer_name) ILIKE ${pattern} OR o.customer_phone ILIKE ${pattern}
+    OR EXISTS (SELECT 1 FROM order_items i WHERE i.order_id = o.id AND unaccent(i.name) ILIKE ${pattern}))`
+}
+
+/** Phones are stored as typed: what looks like a phone is compared digits with digits. */
+function matchPhone(q: string): Prisma.Sql {
+  const digits = q.replace(/\D/g, '')
+  if (digits.length < 3 || !/^[\d\s()+./-]+$/.test(q)) return Prisma.sql`FALSE`
+  return Prisma.sql`regexp_replace(o.customer_phone, '\\D', '', 'g') LIKE ${containing(digits)}`
+}
+
+/** A LIKE pattern for the text itself: `%`, `_` and `\` stand for themselves. */
 function containing(text: string): string {
-  return `%${text.replaceAll('\0', '').replace(/[\\%_]/g, '\\$&')}%`
+  return `%${text.replace(/[\\%_]/g, '\\$&')}%`
 }
 
 function beyond({ after, before }: OrderQuery): Prisma.Sql {

@@ -1,28 +1,31 @@
 import { db } from '../db'
-import type { Prisma } from '../generated/prisma/client'
+import { Prisma } from '../generated/prisma/client'
 import { decideProduct } from './decide'
 import type { RoutingTable } from './table'
 
-/** Up to `limit` live products or variations with this id, or whose name or SKU contains the text. */
-export async function searchProducts({ text, limit }: { text: string; limit: number }) {
-  const plain = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('\0', '').trim()
-  if (plain === '') return []
-  const id = /^\d{1,15}$/.test(plain) ? BigInt(plain) : null
-  const products = await db().product.findMany({
-    where: {
-      archivedAt: null,
-      OR: [
-        ...(id === null ? [] : [{ id }]),
-        // In LIKE, % and _ and \ of the text stand for themselves.
-        { searchText: { contains: plain.replace(/[\\%_]/g, '\\$&') } },
-      ],
-    },
-    select: { id: true, name: true, variation: true },
-    orderBy: { id: 'asc' },
-    take: limit,
+type FoundProduct = { id: number; name: string; variation: string | null }
+
+/** Up to `limit` live products or variations with this id, or with every word in name, variation or SKU; the id first. */
+export async function searchProducts({
+  text,
+  limit,
+}: {
+  text: string
+  limit: number
+}): Promise<FoundProduct[]> {
+  const words = text.replaceAll('\0', ' ').split(/\s+/).filter(Boolean).slice(0, 10)
+  if (words.length === 0) return []
+  const id = /^\d{1,15}$/.test(text.trim()) ? BigInt(text.trim()) : 0n
+  // Through the trigram index on search_text; in LIKE, % and _ and \ of a word stand for themselves.
+  const likes = words.map(word => {
+    const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`
+    return Prisma.sql`search_text LIKE lower(unaccent(${pattern}))`
   })
-  const found = products.map(product => ({ ...product, id: Number(product.id) }))
-  return found.sort((a, b) => Number(BigInt(b.id) === id) - Number(BigInt(a.id) === id))
+  const rows = await db().$queryRaw<(Omit<FoundProduct, 'id'> & { id: bigint })[]>`
+    SELECT id, name, variation FROM products
+    WHERE archived_at IS NULL AND (id = ${id} OR (${Prisma.join(likes, ' AND ')}))
+    ORDER BY id = ${id} DESC, id LIMIT ${limit}`
+  return rows.map(row => ({ ...row, id: Number(row.id) }))
 }
 
 /**

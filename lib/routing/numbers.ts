@@ -69,10 +69,10 @@ export async function renameNumber({ id, label }: { id: number; label: string })
 }
 
 /** Takes an unused number off the list; clicks keep showing it. False: a rule or the default still needs it. */
-export async function archiveUnusedNumber(id: number): Promise<boolean> {
+export async function archiveUnusedNumber(id: number, now: Date): Promise<boolean> {
   const { count } = await db().number.updateMany({
     where: { id, archivedAt: null, rules: { none: { archivedAt: null } }, settings: { none: {} } },
-    data: { archivedAt: new Date() },
+    data: { archivedAt: now },
   })
   return count === 1
 }

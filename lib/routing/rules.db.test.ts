@@ -22,6 +22,7 @@ import {
 
 const ana = { number: '5511988887777', label: 'Ana' }
 const ben = { number: '447700900123', label: 'Ben' }
+const now = new Date('2026-02-01T00:00:00Z')
 const since = new Date('2026-01-01T00:00:00Z')
 
 beforeEach(async () => {
@@ -83,9 +84,9 @@ test('two rules made at once for one new number share its row', async () => {
 test('a category can have a rule again once its rule is archived', async () => {
   const categoryId = await addCategory('Shoes')
   const first = await addRule(categoryId, ana)
-  expect(await archiveRule(first)).toBe(true)
-  expect(await archiveRule(first)).toBe(false)
-  expect(await pauseRule(first)).toBe(false)
+  expect(await archiveRule(first, now)).toBe(true)
+  expect(await archiveRule(first, now)).toBe(false)
+  expect(await pauseRule(first, now)).toBe(false)
   expect(await createRule({ categoryId, ...ben })).toMatchObject({ ok: true })
 })
 
@@ -103,7 +104,7 @@ test('rules are listed by path with state and counted clicks only', async () => 
   const clothing = await addCategory('Clothing')
   const shirts = await addRule(await addCategory('Shirts', clothing), ana)
   const bags = await addRule(await addCategory('Bags'), ben)
-  await pauseRule(shirts)
+  await pauseRule(shirts, now)
   const click = {
     pageType: 'product',
     deviceType: 'mobile',
@@ -148,7 +149,7 @@ test('an edit changes number and category, and is refused when it comes too late
 
   const late = { id, version, categoryId: bags, number: '15550000000', label: '' }
   expect(await updateRule(late)).toEqual({ ok: false, reason: 'changed_meanwhile' })
-  await archiveRule(id)
+  await archiveRule(id, now)
   expect(await updateRule(late)).toEqual({ ok: false, reason: 'rule_gone' })
   expect(await db().number.count({ where: { digits: late.number } })).toBe(0)
 })
@@ -156,9 +157,9 @@ test('an edit changes number and category, and is refused when it comes too late
 test('an archived number comes back with its id; a blank label keeps the known one', async () => {
   await setDefaultNumber(ana)
   const before = await findDefaultNumber()
-  expect(await archiveUnusedNumber(before?.id ?? 0)).toBe(false)
+  expect(await archiveUnusedNumber(before?.id ?? 0, now)).toBe(false)
   await setDefaultNumber(ben)
-  expect(await archiveUnusedNumber(before?.id ?? 0)).toBe(true)
+  expect(await archiveUnusedNumber(before?.id ?? 0, now)).toBe(true)
   expect(await renameNumber({ id: before?.id ?? 0, label: 'x' })).toBe(false)
 
   await setDefaultNumber({ number: ana.number, label: '' })
@@ -207,7 +208,7 @@ test('coverage: empty rules, and products that several rules claim, in the produ
     ]),
   )
 
-  await pauseRule(saleRule)
+  await pauseRule(saleRule, now)
   expect(await listProductsWithSeveralRules({ limit: 5 })).toEqual({ total: 0, products: [] })
   expect(await countProductsByRule()).toEqual(new Map([[shoesRule, 2]]))
 })

@@ -112,10 +112,10 @@ export async function updateRule(input: RuleEditInput): Promise<UpdateResult> {
 }
 
 /** False: the rule is archived, or never was. Pausing a paused rule changes nothing. */
-export async function pauseRule(id: number): Promise<boolean> {
+export async function pauseRule(id: number, now: Date): Promise<boolean> {
   const { count } = await db().routingRule.updateMany({
     where: { id, archivedAt: null },
-    data: { pausedAt: new Date() },
+    data: { pausedAt: now },
   })
   return count === 1
 }
@@ -130,10 +130,10 @@ export async function resumeRule(id: number): Promise<boolean> {
 }
 
 /** False: the rule was archived already, or never was. Clicks it decided keep its id. */
-export async function archiveRule(id: number): Promise<boolean> {
+export async function archiveRule(id: number, now: Date): Promise<boolean> {
   const { count } = await db().routingRule.updateMany({
     where: { id, archivedAt: null },
-    data: { archivedAt: new Date() },
+    data: { archivedAt: now },
   })
   return count === 1
 }

@@ -68,10 +68,10 @@ export async function renameNumberAction(form: FormData): Promise<SaveState> {
   return renamed ? saved : refused({ label: 'This number is no longer on the list.' })
 }
 
-async function changeOne(id: number, change: (id: number) => Promise<boolean>): Promise<boolean> {
+async function changeOne(id: number, change: (id: number, now: Date) => Promise<boolean>): Promise<boolean> {
   await requireUser()
   const input = idInput.parse({ id })
-  const changed = await change(input.id)
+  const changed = await change(input.id, new Date())
   await takeEffect()
   return changed
 }

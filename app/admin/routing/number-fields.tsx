@@ -25,6 +25,8 @@ export function NumberFields({ choices, initial, errors }: NumberFieldsProps) {
   // While somebody is still typing a first number, "too short" would only nag.
   const problem = parsed && !parsed.ok && left ? parsed.message : undefined
 
+  const kept = label.trim() === '' && choices.find(choice => choice.digits === digits)?.label
+
   function change(text: string) {
     setNumber(text)
     const known = choices.find(choice => choice.digits === text.replace(/\D/g, ''))
@@ -57,7 +59,11 @@ export function NumberFields({ choices, initial, errors }: NumberFieldsProps) {
         label="Label"
         note="optional"
         error={errors.label}
-        hint="Who answers there, for example “Ana, Shoes”. It belongs to the number and shows wherever the number is used."
+        hint={
+          kept
+            ? `Left empty, the number keeps its label “${kept}”.`
+            : 'Who answers there, for example “Ana, Shoes”. It belongs to the number and shows wherever the number is used.'
+        }
       >
         <Input
           name="label"
