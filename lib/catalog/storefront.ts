@@ -81,12 +81,10 @@ export async function listStoreCategories(): Promise<{ id: number; name: string 
 
 /** A product by its id; a variation's id finds its parent. */
 export async function findStoreProduct(id: number): Promise<StoreProduct | null> {
-  const row = await db().product.findFirst({
-    where: {
-      parentId: null,
-      archivedAt: null,
-      OR: [{ id: BigInt(id) }, { variations: { some: { id: BigInt(id) } } }],
-    },
+  const asked = await db().product.findUnique({ where: { id: BigInt(id) }, select: { parentId: true } })
+  if (!asked) return null
+  const row = await db().product.findUnique({
+    where: { id: asked.parentId ?? BigInt(id), archivedAt: null },
     select: storeFields,
   })
   return row && toStoreProduct(row)

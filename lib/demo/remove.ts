@@ -11,12 +11,15 @@ export type DemoCounts = {
   clicks: number
 }
 
+/** Deleting many clicks takes a while. */
+const patient = { maxWait: 10_000, timeout: 120_000 }
+
 /** What `removeDemo` would remove now. */
 export async function countDemo(): Promise<DemoCounts> {
   return db().$transaction(async transaction => {
     await chooseDoomed(transaction)
     return countDoomed(transaction)
-  })
+  }, patient)
 }
 
 /**
@@ -26,16 +29,13 @@ export async function countDemo(): Promise<DemoCounts> {
  * currency, locale and time zone go back to neutral where they are still the demo's. Safe to call twice.
  */
 export async function removeDemo(): Promise<DemoCounts> {
-  return db().$transaction(
-    async transaction => {
-      await chooseDoomed(transaction)
-      const counts = await countDoomed(transaction)
-      await resetSettings(transaction)
-      await removeDoomed(transaction)
-      return counts
-    },
-    { timeout: 120_000 },
-  )
+  return db().$transaction(async transaction => {
+    await chooseDoomed(transaction)
+    const counts = await countDoomed(transaction)
+    await resetSettings(transaction)
+    await removeDoomed(transaction)
+    return counts
+  }, patient)
 }
 
 /** Writes down what goes, in tables of this transaction's own. */

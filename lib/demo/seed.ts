@@ -1,6 +1,9 @@
 import type { Prisma, PrismaClient } from '../generated/prisma/client'
 import { type DemoCategory, demoCategories, demoNumbers, demoProducts, demoStore } from './shop'
 
+/** Prisma gives up after 5 s otherwise, and a first start shares its machine with a build. */
+const slowMachine = { maxWait: 60_000, timeout: 60_000 }
+
 /** So that two instances that start together do not both fill the shop. */
 const seedLock = 7_401_633
 
@@ -21,7 +24,7 @@ export async function seedDemo(db: PrismaClient): Promise<boolean> {
       data: { ...demoStore, demoStoreEnabled: true, defaultNumberId: numbers.get('counter') },
     })
     return true
-  })
+  }, slowMachine)
 }
 
 async function isUntouched(transaction: Prisma.TransactionClient): Promise<boolean> {
