@@ -23,15 +23,11 @@ const ruleFields = {
   number: { select: { id: true, digits: true, label: true, isDemo: true } },
 } satisfies Prisma.RoutingRuleSelect
 
-/**
- * Every rule that is not archived, by category path. `state` says whether it acts; `clicks` are the counted clicks it
- * decided since `since`.
- */
-export async function listRules({ since }: { since: Date }) {
-  const [rules, categories, clicks] = await Promise.all([
+/** Every rule that is not archived, by category path. `state` says whether it acts. */
+export async function listRules() {
+  const [rules, categories] = await Promise.all([
     db().routingRule.findMany({ where: { archivedAt: null }, select: ruleFields }),
     db().category.findMany({ select: { id: true, name: true, parentId: true } }),
-    countClicksByRule(since),
   ])
   const paths = buildCategoryPaths(categories)
   return rules
@@ -39,7 +35,6 @@ export async function listRules({ since }: { since: Date }) {
       ...rule,
       state: ruleState(rule),
       path: paths.get(rule.category.id) ?? [rule.category.name],
-      clicks: clicks.get(rule.id) ?? 0,
     }))
     .sort((a, b) => a.path.join('\n').localeCompare(b.path.join('\n')))
 }
@@ -143,7 +138,8 @@ function ruleState(rule: { pausedAt: Date | null; category: { archivedAt: Date |
   return rule.pausedAt ? 'paused' : 'active'
 }
 
-async function countClicksByRule(since: Date): Promise<Map<number, number>> {
+/** Counted clicks that each rule decided since then, by rule id; a rule without any is absent. */
+export async function countClicksByRule(since: Date): Promise<Map<number, number>> {
   const rows = await db().clickEvent.groupBy({
     by: ['ruleId'],
     where: { occurredAt: { gte: since }, visitorKind: 'human', ruleId: { not: null } },

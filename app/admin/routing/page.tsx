@@ -26,7 +26,6 @@ import { Warnings } from './warnings'
 export const metadata: Metadata = { title: 'Routing' }
 
 const query = z.object({ product: z.string().trim().max(200).catch('').default('') })
-const thirtyDays = 30 * 24 * 60 * 60 * 1000
 
 type RoutingPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -35,7 +34,7 @@ export default async function RoutingPage({ searchParams }: RoutingPageProps) {
   const { product } = query.parse(await searchParams)
   const [{ locale }, rules, numbers, products, empty, shared] = await Promise.all([
     currentSettings(),
-    listRules({ since: new Date(Date.now() - thirtyDays) }),
+    listRules(),
     listNumbers(),
     countProductsByRule(),
     listEmptyRuleCategories(),

@@ -3,6 +3,7 @@ import { Badge } from '@/components/ui/badge'
 import { Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/table'
 import type { ListedRule } from '@/lib/routing/rules'
 import { NumberText } from './number-text'
+import { RuleClicks } from './rule-clicks'
 import { RuleMenu } from './rule-menu'
 
 type RulesTableProps = {
@@ -40,7 +41,7 @@ export function RulesTable({ rules, products, otherwise, locale }: RulesTablePro
               {rule.state === 'active' ? (products.get(rule.id) ?? 0).toLocaleString(locale) : '–'}
             </Td>
             <Td label="Clicks, 30 days" align="right">
-              {rule.clicks.toLocaleString(locale)}
+              <RuleClicks ruleId={rule.id} locale={locale} />
             </Td>
             <Td label="Status">
               <RuleState state={rule.state} />

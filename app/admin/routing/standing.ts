@@ -1,9 +1,11 @@
 import type { ListedRule } from '@/lib/routing/rules'
 import { formatNumber } from '@/lib/whatsapp/number'
 
+type Standing = { state: ListedRule['state']; number: { id: number } }
+
 /** How things stand, in one sentence. */
 export function describeStanding(
-  rules: readonly ListedRule[],
+  rules: readonly Standing[],
   defaultNumber: { digits: string } | null,
 ): string {
   const active = rules.filter(rule => rule.state === 'active')
