@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { z } from 'zod'
 
 /** `none`, or a comma-separated list of addresses and CIDR networks, or the word `loopback`. */
@@ -11,9 +12,17 @@ const networks = z
       .filter(Boolean)
       .flatMap(part => (part === 'loopback' ? ['127.0.0.0/8', '::1/128'] : [part])),
   )
-  .refine(list => list.every(entry => /^[0-9a-fA-F.:]+(\/\d{1,3})?$/.test(entry)), {
+  .refine(list => list.every(isNetwork), {
     message: 'must be addresses or networks like 10.0.0.0/8, separated by commas, or the word loopback',
   })
+
+function isNetwork(entry: string): boolean {
+  const [address = '', bits, ...rest] = entry.split('/')
+  const most = isIP(address) === 6 ? 128 : 32
+  return (
+    isIP(address) > 0 && rest.length === 0 && (bits === undefined || (/^\d+$/.test(bits) && +bits <= most))
+  )
+}
 
 const publicUrl = z
   .url({ protocol: /^https?$/, error: 'must be a full address such as https://chat.example.com' })
@@ -27,7 +36,9 @@ const schema = z
     PUBLIC_URL: publicUrl.optional(),
     DATABASE_URL: z
       .string()
-      .regex(/^postgres(ql)?:\/\//, 'must start with postgresql://')
+      .refine(url => /^postgres(ql)?:\/\//.test(url) && URL.canParse(url), {
+        message: 'must be an address such as postgresql://user:password@localhost:5432/chatcart',
+      })
       .optional(),
     DATA_DIR: z.string().min(1).default('.data'),
     ADMIN_EMAIL: z.email('must be an e-mail address').optional(),

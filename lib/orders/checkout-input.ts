@@ -11,13 +11,11 @@ export type CheckoutInput = {
 }
 
 /** Text as it may be stored: well-formed, no NUL (Postgres refuses it), lines as `\n`, at most `max` characters. */
-function clean(value: unknown, max: number): string {
+function clean(value: unknown, max?: number): string {
   if (typeof value !== 'string' && typeof value !== 'number') return ''
   const lines = String(value).replaceAll('\0', '').replace(/\r\n?/g, '\n')
   return lines.trim().normalize('NFC').slice(0, max).toWellFormed()
 }
-
-const maxKey = 4_000
 
 function buildInput(
   format: CheckoutInput['format'],
@@ -59,7 +57,7 @@ export function parseForm(form: URLSearchParams | FormData): CheckoutInput {
       items: parseItems(typeof items === 'string' ? items : null),
       get: name => form.get(name),
     }),
-    idempotencyKey: clean(form.get('idempotency_key'), maxKey) || null,
+    idempotencyKey: clean(form.get('idempotency_key')) || null,
   }
 }
 
@@ -70,7 +68,7 @@ export function parseJson(body: string): CheckoutInput | null {
   const { items, customer, note, idempotencyKey } = result.data
   return {
     ...buildInput('json', { items, get: name => (name === 'note' ? note : customer[name]) }),
-    idempotencyKey: clean(idempotencyKey, maxKey) || null,
+    idempotencyKey: clean(idempotencyKey) || null,
   }
 }
 

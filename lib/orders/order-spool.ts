@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto'
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { link, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type NewOrder, newOrder } from './new-order'
-import type { PlacedOrder } from './save-order'
+import { OrderRefused, type PlacedOrder } from './save-order'
 
 const suffix = '.order'
 const maxOrders = 20_000
 const rejected = '.rejected'
+const unfinished = '.part'
+const unfinishedForMs = 60_000
 
 /**
  * Orders taken while the database is away: a file each (mode 600, they hold personal data), named by the hash of the
@@ -23,9 +25,9 @@ export class OrderSpool {
     const earlier = await this.find(order.idempotencyKey)
     if (earlier) return { ...earlier, created: false }
     await mkdir(this.directory, { recursive: true, mode: 0o700 })
-    if ((await this.files()).length >= maxOrders) throw new Error('The order spool is full')
+    if ((await this.list(suffix)).length >= maxOrders) throw new Error('The order spool is full')
     const path = this.pathOf(order.idempotencyKey)
-    const temporary = `${path}.${process.pid}.${order.id}`
+    const temporary = `${path}.${order.id}${unfinished}`
     try {
       const file = await open(/* turbopackIgnore: true */ temporary, 'w', 0o600)
       try {
@@ -34,10 +36,14 @@ export class OrderSpool {
       } finally {
         await file.close()
       }
-      await rename(temporary, path)
+      // Not a rename: of two that come at once with one key, the first stands.
+      await link(temporary, path)
     } catch (error) {
+      const stands = hasCode(error, 'EEXIST') && (await this.find(order.idempotencyKey))
+      if (!stands) throw error
+      return { ...stands, created: false }
+    } finally {
       await rm(temporary, { force: true })
-      throw error
     }
     return { reference: order.reference, url: order.messageUrl, created: true }
   }
@@ -48,16 +54,38 @@ export class OrderSpool {
     return order && { reference: order.reference, url: order.messageUrl }
   }
 
-  /** Hands every waiting order to `save` and erases it. Stops at the first that can't be saved now. */
-  async replay(save: (order: NewOrder) => Promise<unknown>): Promise<void> {
-    for (const name of await this.files()) {
+  /** Hands every waiting order to `save` and erases it; one the database refuses is set aside. Stops at the first that can't be saved now. */
+  async replay(save: (order: NewOrder) => Promise<unknown>, now: number): Promise<void> {
+    for (const name of await this.list(suffix)) {
       const path = join(this.directory, name)
       const order = await this.read(path)
-      if (order) {
-        await save(order)
-        await rm(path, { force: true })
-      }
+      if (order) await this.replayOne(path, () => save(order))
     }
+    await this.eraseUnfinished(now)
+  }
+
+  private async replayOne(path: string, save: () => Promise<unknown>): Promise<void> {
+    try {
+      await save()
+    } catch (error) {
+      if (!(error instanceof OrderRefused)) throw error
+      await this.setAside(path, 'was refused by the database')
+    }
+    await rm(path, { force: true })
+  }
+
+  /** What a killed process had not finished writing: its shopper was never answered, and it holds personal data. */
+  private async eraseUnfinished(now: number): Promise<void> {
+    for (const name of await this.list(unfinished)) {
+      const path = join(this.directory, name)
+      const written = await stat(path).catch(() => null)
+      if (written && now - written.mtimeMs > unfinishedForMs) await rm(path, { force: true })
+    }
+  }
+
+  private async setAside(path: string, why: string): Promise<void> {
+    await rename(path, `${path}${rejected}`)
+    this.report(`A waiting order ${why}; it is kept as ${path}${rejected}`)
   }
 
   private async read(path: string): Promise<NewOrder | null> {
@@ -66,21 +94,20 @@ export class OrderSpool {
       text = await readFile(path, 'utf8')
     } catch (error) {
       // Gone: another process of this shop replayed it.
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+      if (hasCode(error, 'ENOENT')) return null
       throw error
     }
     const result = newOrder.safeParse(parseOrNull(text))
     if (result.success) return result.data
-    await rename(path, `${path}${rejected}`)
-    this.report(`A waiting order could not be read; it is kept as ${path}${rejected}`)
+    await this.setAside(path, 'could not be read')
     return null
   }
 
-  private async files(): Promise<string[]> {
+  private async list(ending: string): Promise<string[]> {
     try {
-      return (await readdir(this.directory)).filter(name => name.endsWith(suffix)).sort()
+      return (await readdir(this.directory)).filter(name => name.endsWith(ending)).sort()
     } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
+      if (hasCode(error, 'ENOENT')) return []
       throw error
     }
   }
@@ -88,6 +115,10 @@ export class OrderSpool {
   private pathOf(idempotencyKey: string): string {
     return join(this.directory, createHash('sha256').update(idempotencyKey).digest('hex') + suffix)
   }
+}
+
+function hasCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code
 }
 
 function parseOrNull(text: string): unknown {

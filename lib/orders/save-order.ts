@@ -5,7 +5,15 @@ import type { NewOrder } from './new-order'
 /** What an order was answered with. */
 export type PlacedOrder = { reference: string; url: string | null }
 
-/** Saves an order and its items in one transaction; `created` false: the key was used before, that order stands. */
+/** The database will never take this order, however often it is sent: a value does not fit. */
+export class OrderRefused extends Error {
+  override name = 'OrderRefused'
+}
+
+/** Prisma's codes for a value the schema refuses: too long, invalid, out of range, a constraint. */
+const refusals = new Set(['P2000', 'P2004', 'P2006', 'P2007', 'P2011', 'P2020', 'P2023', 'P2033'])
+
+/** Saves an order and its items in one transaction; `created` false: the key was used before, that order stands. @throws {OrderRefused} */
 export async function saveOrder(order: NewOrder): Promise<PlacedOrder & { created: boolean }> {
   const { items, ...fields } = order
   try {
@@ -22,7 +30,9 @@ export async function saveOrder(order: NewOrder): Promise<PlacedOrder & { create
     ])
     return { reference: order.reference, url: order.messageUrl, created: true }
   } catch (error) {
-    if (!(error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002')) throw error
+    if (!(error instanceof Prisma.PrismaClientKnownRequestError)) throw error
+    if (refusals.has(error.code)) throw new OrderRefused(`the database refused an order (${error.code})`)
+    if (error.code !== 'P2002') throw error
     const earlier = await findPlacedOrder(order.idempotencyKey)
     if (!earlier) throw error
     return { ...earlier, created: false }

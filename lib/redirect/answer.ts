@@ -81,8 +81,7 @@ function withVariation(table: RoutingTable, item: CartItem, variationId: number 
 /** What a message may say: the catalogue's words and prices, never the request's. */
 export function contextOf(table: RoutingTable, items: readonly CartItem[]): MessageContext {
   const { store, products } = table
-  const [only] = items
-  const currency = (items.length === 1 && only && products.get(only.id)?.currency) || store.currency
+  const currency = currencyOf(table, items)
   return {
     store: store.storeName,
     currency,
@@ -91,6 +90,17 @@ export function contextOf(table: RoutingTable, items: readonly CartItem[]): Mess
     reference: null,
     customer: null,
   }
+}
+
+/** The items' own currency where they agree on one, else the store's. */
+function currencyOf({ store, products }: RoutingTable, items: readonly CartItem[]): string {
+  const currencies = new Set<string>()
+  for (const { id } of items) {
+    const product = products.get(id)
+    if (product) currencies.add(product.currency ?? store.currency)
+  }
+  const [currency = store.currency, another] = currencies
+  return another === undefined ? currency : store.currency
 }
 
 function messageItem(item: CartItem, product: TableProduct | undefined, currency: string): MessageItem {

@@ -37,11 +37,12 @@ function headerOf(request: IncomingMessage, name: string): string | undefined {
 function readBody(request: IncomingMessage, response: ServerResponse): Promise<Buffer | null> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
-    let size = 0
+    let room = maxBodyBytes
     request.on('data', (chunk: Buffer) => {
-      size += chunk.length
-      if (size <= maxBodyBytes) return chunks.push(chunk)
       // Read on without keeping it: a browser looks at the answer only after it has sent everything.
+      if (room < 0) return
+      room -= chunk.length
+      if (room >= 0) return chunks.push(chunk)
       chunks.length = 0
       response.setHeader('Connection', 'close')
       resolve(null)

@@ -167,7 +167,9 @@ export class Runtime {
 
   private async replayOrders(): Promise<void> {
     if (this.databaseAway) return
-    await this.orders.replay(saveOrder).catch(error => report('Waiting orders could not be saved yet', error))
+    await this.orders
+      .replay(saveOrder, Date.now())
+      .catch(error => report('Waiting orders could not be saved yet', error))
   }
 
   private get databaseAway(): boolean {
