@@ -52,9 +52,9 @@ function Figure({ period, locale }: { period: PeriodCount; locale: string }) {
       <h2 className="text-muted">{title}</h2>
       <p className="mt-1 font-semibold text-3xl tabular tracking-tight">{format.format(period.count)}</p>
       <p className="mt-1.5 flex flex-wrap items-center gap-x-1.5 text-muted">
-        <ChangeMark change={change} />
+        {period.count + period.previous > 0 && <ChangeMark change={change} />}
         <span>
-          {change.direction === 'same' ? 'as' : 'from'} {format.format(period.previous)} {before}
+          {comparison(change, period.previous === 0 ? 'none' : format.format(period.previous), before)}
         </span>
       </p>
     </Link>
@@ -76,6 +76,11 @@ function ChangeMark({ change }: { change: Change }) {
       {changeText(change)}
     </span>
   )
+}
+
+function comparison(change: Change, previous: string, before: string): string {
+  if (change.direction !== 'same') return `from ${previous} ${before}`
+  return previous === 'none' ? `None ${before}` : `as the ${previous} ${before}`
 }
 
 function changeText(change: Change): string {

@@ -1,9 +1,6 @@
-import { MousePointerClick } from 'lucide-react'
 import Link from 'next/link'
 import { currentSettings } from '@/app/current-settings'
 import { Badge } from '@/components/ui/badge'
-import { EmptyState } from '@/components/ui/empty-state'
-import { LinkButton } from '@/components/ui/link-button'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/table'
 import { Thumbnail } from '@/components/ui/thumbnail'
@@ -11,6 +8,7 @@ import { parseClickFilters } from '@/lib/clicks/filters'
 import { type ClickRow, listClicks } from '@/lib/clicks/questions'
 import { deviceLabel, pageTypeLabel, reasonSentence } from '@/lib/clicks/words'
 import { formatNumber } from '@/lib/whatsapp/number'
+import { NoClicks } from './no-clicks'
 
 /** The last ten clicks by people. */
 export async function LatestClicks() {
@@ -93,28 +91,5 @@ function Destination({ click }: { click: ClickRow }) {
         {formatNumber(click.number)}
       </span>
     </span>
-  )
-}
-
-async function NoClicks() {
-  const { demoStoreEnabled } = await currentSettings()
-  return (
-    <EmptyState
-      icon={<MousePointerClick />}
-      title="No clicks yet"
-      body="Put a product’s redirect link behind the WhatsApp button of your shop. Every tap shows up here within a second."
-      action={
-        <>
-          <LinkButton href="/admin/products" variant="primary">
-            Copy a product’s link
-          </LinkButton>
-          {demoStoreEnabled && (
-            <LinkButton href="/store" external>
-              Try it in the demo store
-            </LinkButton>
-          )}
-        </>
-      }
-    />
   )
 }

@@ -28,7 +28,7 @@ export async function OverviewWarnings() {
             </LinkButton>
           }
         >
-          Its products, numbers and clicks are made up. Remove them all when you start for real.
+          Its products and numbers are made up. Remove them all when you start for real.
         </Alert>
       )}
     </div>

@@ -52,11 +52,17 @@ export function UserMenu({ email, theme, compact = false }: UserMenuProps) {
       <DropdownItem href="/admin/settings/account">
         <UserRound aria-hidden /> Change password
       </DropdownItem>
-      <DropdownItem onSelect={() => void signOut({ callbackUrl: '/login' })}>
+      <DropdownItem onSelect={() => void leave()}>
         <LogOut aria-hidden /> Sign out
       </DropdownItem>
     </DropdownMenu>
   )
+}
+
+/** next-auth would lead to its one configured address, and the browser may be at another one of this server. */
+async function leave() {
+  await signOut({ redirect: false })
+  window.location.assign('/login')
 }
 
 /** The cookie is what the server renders by next time; the attribute changes this page at once. */
