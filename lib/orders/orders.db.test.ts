@@ -107,7 +107,7 @@ test('an order comes with its lines and their sums', async () => {
   const id = await addOrder(1)
   expect(await findOrder(id)).toMatchObject({
     reference: 'REF-1',
-    items: [{ productId: 5, quantity: 3, unitPrice: '2.5', lineTotal: '7.5' }],
+    items: [{ productId: 5, inCatalogue: false, quantity: 3, unitPrice: '2.5', lineTotal: '7.5' }],
   })
   expect(await findOrder('not-an-id')).toBeNull()
   expect(await findOrder(uuidv7(start))).toBeNull()

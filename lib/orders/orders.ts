@@ -95,20 +95,26 @@ export async function findOrder(id: string) {
     include: { items: { orderBy: { position: 'asc' } } },
   })
   if (!order) return null
-  const [number, category] = await Promise.all([
+  const [number, category, products] = await Promise.all([
     order.numberId === null
       ? null
       : db().number.findUnique({ where: { id: order.numberId }, select: { label: true, isDemo: true } }),
     order.categoryId === null
       ? null
       : db().category.findUnique({ where: { id: order.categoryId }, select: { name: true } }),
+    db().product.findMany({
+      where: { id: { in: order.items.map(item => item.productId) } },
+      select: { id: true },
+    }),
   ])
+  const catalogue = new Set(products.map(product => product.id))
   return {
     ...order,
     total: order.total?.toString() ?? null,
     items: order.items.map(item => ({
       ...item,
       productId: Number(item.productId),
+      inCatalogue: catalogue.has(item.productId),
       unitPrice: item.unitPrice?.toString() ?? null,
       lineTotal: item.unitPrice?.mul(item.quantity).toString() ?? null,
     })),

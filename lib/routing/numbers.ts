@@ -2,25 +2,15 @@ import { db } from '../db'
 import type { Prisma } from '../generated/prisma/client'
 import type { NumberInput } from './rule-input'
 
-const numberFields = { id: true, digits: true, label: true, isDemo: true } satisfies Prisma.NumberSelect
-
-export type SavedNumber = Prisma.NumberGetPayload<{ select: typeof numberFields }>
-
-/** Where an order goes when no rule matches. Null: not set, and such shoppers have nobody to write to. */
-export async function findDefaultNumber(): Promise<SavedNumber | null> {
-  const settings = await db().settings.findUnique({
-    where: { id: 1 },
-    select: { defaultNumber: { select: numberFields } },
-  })
-  return settings?.defaultNumber ?? null
-}
-
 /** Every number that is not archived, with how many current rules send to it; by label, then digits. */
 export async function listNumbers() {
   const rows = await db().number.findMany({
     where: { archivedAt: null },
     select: {
-      ...numberFields,
+      id: true,
+      digits: true,
+      label: true,
+      isDemo: true,
       _count: { select: { rules: { where: { archivedAt: null } }, settings: true } },
     },
     orderBy: [{ label: 'asc' }, { digits: 'asc' }],

@@ -2,13 +2,7 @@ import { afterAll, beforeEach, expect, test } from 'vitest'
 import { closeDb, db } from '../db'
 import { uuidv7 } from '../uuid'
 import { countProductsByRule, listEmptyRuleCategories, listProductsWithSeveralRules } from './coverage'
-import {
-  archiveUnusedNumber,
-  findDefaultNumber,
-  listNumbers,
-  renameNumber,
-  setDefaultNumber,
-} from './numbers'
+import { archiveUnusedNumber, listNumbers, renameNumber, setDefaultNumber } from './numbers'
 import {
   archiveRule,
   countClicksByRule,
@@ -38,6 +32,8 @@ beforeEach(async () => {
   await db().number.deleteMany()
 })
 afterAll(closeDb)
+
+const findDefaultNumber = async () => (await listNumbers()).find(number => number.isDefault)
 
 const addCategory = async (name: string, parentId: number | null = null) =>
   (await db().category.create({ data: { name, parentId } })).id
@@ -165,6 +161,7 @@ test('an archived number comes back with its id; a blank label keeps the known o
   expect(await renameNumber({ id: before?.id ?? 0, label: 'x' })).toBe(false)
 
   await setDefaultNumber({ number: ana.number, label: '' })
+  expect(before).toMatchObject({ digits: ana.number, label: 'Ana' })
   expect(await findDefaultNumber()).toEqual(before)
   expect(await renameNumber({ id: before?.id ?? 0, label: 'Anna' })).toBe(true)
   expect((await findDefaultNumber())?.label).toBe('Anna')

@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { Card } from '@/components/ui/card'
 import { Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/table'
 import { formatMoney } from '@/lib/money'
@@ -25,7 +26,7 @@ export function ItemsCard({ order, locale }: { order: OrderDetail; locale: strin
               <Td>
                 <span className="min-w-0">
                   <span dir="auto" className="block break-words font-medium">
-                    {item.name || `Product ${item.productId}`}
+                    <ProductName item={item} />
                   </span>
                   <span className="flex flex-wrap gap-x-3 text-muted">
                     {item.variation && <span dir="auto">{item.variation}</span>}
@@ -56,5 +57,15 @@ export function ItemsCard({ order, locale }: { order: OrderDetail; locale: strin
         )}
       </p>
     </Card>
+  )
+}
+
+function ProductName({ item }: { item: OrderDetail['items'][number] }) {
+  const name = item.name || `Product ${item.productId}`
+  if (!item.inCatalogue) return name
+  return (
+    <Link href={`/admin/products/${item.productId}`} className="underline-offset-4 hover:underline">
+      {name}
+    </Link>
   )
 }
