@@ -9,20 +9,15 @@ import { createRequire } from 'node:module'
 import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 import { PrismaPg } from '@prisma/adapter-pg'
-import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
+import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from '@prisma/driver-adapter-utils'
 import * as glue from '@prisma/schema-engine-wasm/schema_engine_bg'
 import pg from 'pg'
 
 const send = message => process.stdout.write(`${JSON.stringify({ jsonrpc: '2.0', ...message })}\n`)
+const sendError = (id, message) =>
+  send({ id, error: { code: 4466, message, data: { is_panic: false, message } } })
 /** The CLI reads standard error as lines of JSON. */
 const log = entry => process.stderr.write(`${JSON.stringify(entry)}\n`)
-
-// adapter-pg rejects the internal "char" type (oid 18), which the engine reads from the catalogue: show it as text.
-const { addFields } = pg.Result.prototype
-pg.Result.prototype.addFields = function (fields) {
-  for (const field of fields) if (field.dataTypeID === 18) field.dataTypeID = 25
-  return addFields.call(this, fields)
-}
 
 /** Parsed, because adapter-pg ignores another `database` beside a connection string. */
 function connectionOf(url, database = decodeURIComponent(url.pathname.slice(1))) {
@@ -54,7 +49,24 @@ async function connect(url, database) {
       .query(sql)
       .catch(error => adapter.onError(error))
   }
+  adapter.queryRaw = query => queryWithChars(adapter, query)
   return adapter
+}
+
+/** adapter-pg rejects the internal "char" type (oid 18), which the engine reads from the catalogue. */
+async function queryWithChars(adapter, query) {
+  let isChar = []
+  const performIO = async () => {
+    const result = await adapter.performIO(query)
+    isChar = result.fields.map(field => field.dataTypeID === 18)
+    return {
+      ...result,
+      fields: result.fields.map((field, i) => (isChar[i] ? { ...field, dataTypeID: 25 } : field)),
+    }
+  }
+  const table = await Object.getPrototypeOf(adapter).queryRaw.call({ performIO }, query)
+  const columnTypes = table.columnTypes.map((type, i) => (isChar[i] ? ColumnTypeEnum.Character : type))
+  return { ...table, columnTypes }
 }
 
 async function connectToShadow(url) {
@@ -120,6 +132,15 @@ async function runCommand(command) {
   }
 }
 
+let current = 0
+// A panic never settles its promise. Told as an error: the CLI ends with 0 after what it takes for a panic (measured).
+globalThis.PRISMA_WASM_PANIC_REGISTRY = {
+  set_message(message) {
+    sendError(current, message)
+    process.exit(1)
+  },
+}
+
 const require = createRequire(import.meta.url)
 const wasm = readFileSync(
   require.resolve('@prisma/schema-engine-wasm/schema_engine_bg').replace(/\.js$/, '.wasm'),
@@ -146,11 +167,12 @@ if (values.version) console.log(`schema-engine-cli ${glue.version()}`)
 else if (positionals[0] === 'cli') await runCommand(positionals[1])
 else {
   for await (const line of createInterface({ input: process.stdin })) {
-    const { id, ...request } = JSON.parse(line)
+    const request = JSON.parse(line)
     if (!request.method) continue
+    current = request.id
     await answer(request).then(
-      result => send({ id, result }),
-      ({ message }) => send({ id, error: { code: 4466, message, data: { is_panic: false, message } } }),
+      result => send({ id: request.id, result }),
+      error => sendError(request.id, error.message),
     )
   }
   process.exit()
