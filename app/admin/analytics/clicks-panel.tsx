@@ -29,25 +29,27 @@ export async function ClicksPanel({ filters, cursor, timeZone, locale }: ClicksP
     )
   }
   const turn = (direction: ClickCursor['direction'], click: typeof first) =>
-    `/admin/analytics${buildClickQuery(filters, { direction, click })}`
+    `/admin/analytics${buildClickQuery(filters, { direction, click })}#clicks`
   return (
-    <Card flush>
-      <ClicksTable
-        clicks={rows.map(buildClickView)}
-        showsEveryone={filters.visitors !== 'human'}
-        timeZone={timeZone}
-        locale={locale}
-      />
-      {(hasNewer || hasOlder) && (
-        <Pager
-          prevHref={hasNewer ? turn('newer', first) : null}
-          nextHref={hasOlder ? turn('older', last) : null}
-          prevLabel="Newer"
-          nextLabel="Older"
-          summary={hasNewer ? 'Newest first' : `The newest ${rows.length}`}
+    <div id="clicks" className="scroll-mt-4 max-lg:scroll-mt-18">
+      <Card flush>
+        <ClicksTable
+          clicks={rows.map(buildClickView)}
+          showsEveryone={filters.visitors !== 'human'}
+          timeZone={timeZone}
+          locale={locale}
         />
-      )}
-    </Card>
+        {(hasNewer || hasOlder) && (
+          <Pager
+            prevHref={hasNewer ? turn('newer', first) : null}
+            nextHref={hasOlder ? turn('older', last) : null}
+            prevLabel="Newer"
+            nextLabel="Older"
+            summary={hasNewer ? 'Newest first' : `The newest ${rows.length}`}
+          />
+        )}
+      </Card>
+    </div>
   )
 }
 

@@ -31,12 +31,14 @@ export function FilterForm({ values, options }: FilterFormProps) {
 
   // A chip, a link or the back button changed the filters: the fields follow, but never under the typist's fingers.
   useEffect(() => {
+    if (typing.current !== undefined) return
     for (const field of form.current?.elements ?? []) fill(field, values)
   }, [values])
   useEffect(() => () => clearTimeout(typing.current), [])
 
   function apply() {
     clearTimeout(typing.current)
+    typing.current = undefined
     if (!form.current) return
     const query = new URLSearchParams()
     for (const [name, value] of new FormData(form.current))
@@ -111,7 +113,7 @@ export function FilterForm({ values, options }: FilterFormProps) {
 
 function fill(field: Element, values: FilterFormProps['values']) {
   const isField = field instanceof HTMLInputElement || field instanceof HTMLSelectElement
-  if (!isField || field === document.activeElement) return
+  if (!isField) return
   const [, value] = Object.entries(values).find(([name]) => name === field.name) ?? []
   if (value === undefined) return
   if (field instanceof HTMLInputElement && field.type === 'checkbox') field.checked = value !== ''
