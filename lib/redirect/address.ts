@@ -58,5 +58,5 @@ function plainAddress(text: string): string {
   else if (/^[\d.]+:\d+$/.test(address)) address = address.slice(0, address.indexOf(':'))
   const zone = address.indexOf('%')
   if (zone >= 0) address = address.slice(0, zone)
-  return address.startsWith('::ffff:') && address.includes('.') ? address.slice(7) : address
+  return /^::ffff:[\d.]+$/i.test(address) ? address.slice(7) : address
 }

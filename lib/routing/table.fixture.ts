@@ -1,0 +1,34 @@
+import type { RoutingTable, StoreFacts, TableProduct } from './table'
+
+export const shoes = { id: 1, digits: '5511988887777' }
+export const hats = { id: 2, digits: '447700900123' }
+export const desk = { id: 9, digits: '15550100999' }
+
+export function product(id: number, facts: Partial<TableProduct> = {}): TableProduct {
+  const nothing = { parentId: null, variation: null, sku: null, price: null, currency: null, url: null }
+  return { id, name: `Thing ${id}`, categoryIds: [], ...nothing, ...facts }
+}
+
+/** Categories 10 (rule 100: shoes), 20 (rule 200: hats) and 30 (no rule). */
+export function tableOf(products: readonly TableProduct[], store: Partial<StoreFacts> = {}): RoutingTable {
+  return {
+    store: {
+      storeName: 'Shop',
+      currency: 'USD',
+      locale: 'en-US',
+      templates: {
+        product: '{product} ({variation}) {quantity} {price}',
+        cart: '{items}\nTotal {total}',
+        checkout: '{reference}\n{items}\nTotal {total}\n{name} {note}',
+        floating: 'Hello {store}',
+      },
+      defaultNumber: desk,
+      rules: new Map([
+        [10, { id: 100, number: shoes }],
+        [20, { id: 200, number: hats }],
+      ]),
+      ...store,
+    },
+    products: new Map(products.map(one => [one.id, one])),
+  }
+}
