@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { db } from '../db'
 import { VisitorKind } from '../generated/prisma/enums'
 import { buildClickQuery, parseClickFilters } from './filters'
-import { listClicks } from './questions'
+import { countNewClicks, listClicks } from './questions'
 import { summarizeClicks } from './summary'
 
 const now = new Date('2026-11-23T12:00:00Z')
@@ -87,6 +87,15 @@ describe('pages', () => {
     const second = await turn((await turn({}, 3)).older || {}, 3)
     expect(second.ids).toEqual([2, 1])
     expect(await turn(second.newer || {}, 4)).toMatchObject({ ids: [5, 4, 3, 2], newer: false })
+  })
+
+  it('counts what came since the newest click, up to a limit', async () => {
+    await record([{}, {}, { visitorKind: 'bot' }, {}, { deviceType: 'desktop' }])
+    const { filters } = ask({ device: 'mobile' })
+    const [oldest] = (await ask().list()).rows.slice(-1)
+    const count = (limit: number, newest = oldest ?? null) =>
+      countNewClicks({ filters, timeZone: 'UTC', newest, limit })
+    expect([await count(100), await count(1), await count(100, null)]).toEqual([2, 1, 3])
   })
 
   it('never leaves the period, whatever the cursor says', async () => {

@@ -129,6 +129,21 @@ function toClickRow(row: RawRow): ClickRow {
   return { ...row, productId: row.productId === null ? null : Number(row.productId) }
 }
 
+/** How many matching clicks came after `newest` (null: at all), counted up to `limit`. */
+export async function countNewClicks({
+  filters,
+  timeZone,
+  newest,
+  limit,
+}: ClickQuestion & { newest: Omit<ClickCursor, 'direction'> | null; limit: number }): Promise<number> {
+  const scope = await findClickScope({ filters, timeZone })
+  if (!scope) return 0
+  const where = wherePage(scope, newest && { ...newest, direction: 'newer' })
+  const [row] = await db().$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM (SELECT FROM click_events WHERE ${where} LIMIT ${limit}) found`
+  return row?.count ?? 0
+}
+
 export type ClickNumber = Awaited<ReturnType<typeof listClickNumbers>>[number]
 
 /** Every number a click may have gone to, archived ones too, for the filter. */

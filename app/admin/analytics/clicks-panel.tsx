@@ -8,6 +8,7 @@ import { buildClickQuery, type ClickCursor, type ClickFilters } from '@/lib/clic
 import { listClicks } from '@/lib/clicks/questions'
 import { buildClickView } from './click-view'
 import { ClicksTable } from './clicks-table'
+import { NewClicks } from './new-clicks'
 
 const PAGE_SIZE = 50
 
@@ -24,6 +25,7 @@ export async function ClicksPanel({ filters, cursor, timeZone, locale }: ClicksP
   if (!first || !last) {
     return (
       <Card flush>
+        {cursor === null && <NewClicks query={buildClickQuery(filters)} />}
         <Nothing filters={filters} onLaterPage={cursor !== null} />
       </Card>
     )
@@ -33,6 +35,7 @@ export async function ClicksPanel({ filters, cursor, timeZone, locale }: ClicksP
   return (
     <div id="clicks" className="scroll-mt-4 max-lg:scroll-mt-18">
       <Card flush>
+        {!hasNewer && <NewClicks query={buildClickQuery(filters, { direction: 'newer', click: first })} />}
         <ClicksTable
           clicks={rows.map(buildClickView)}
           showsEveryone={filters.visitors !== 'human'}
