@@ -17,7 +17,7 @@ export function tableOf(products: readonly TableProduct[], store: Partial<StoreF
       currency: 'USD',
       locale: 'en-US',
       templates: {
-        product: '{product} ({variation}) {quantity} {price}',
+        product: '{product} {quantity} {price}\n{variation}',
         cart: '{items}\nTotal {total}',
         checkout: '{reference}\n{items}\nTotal {total}\n{name} {note}',
         floating: 'Hello {store}',

@@ -1,0 +1,37 @@
+import { uuidv7 } from '../uuid'
+import type { Click } from './click'
+
+/** A click on product n. */
+export function clickOn(n: number, facts: Partial<Click> = {}): Click {
+  const occurredAt = Date.parse('2026-03-01T12:00:00.123Z')
+  return {
+    id: uuidv7(occurredAt),
+    occurredAt,
+    productId: n,
+    pageType: 'product',
+    deviceType: 'mobile',
+    visitorKind: 'human',
+    kindReason: null,
+    reason: 'rule',
+    ruleId: 100,
+    categoryId: 10,
+    numberId: 1,
+    number: '5511988887777',
+    via: null,
+    itemCount: 1,
+    ...facts,
+  }
+}
+
+/** The same with nothing in it that may be missing. */
+export const bareClick = (): Click =>
+  clickOn(0, {
+    productId: null,
+    kindReason: null,
+    ruleId: null,
+    categoryId: null,
+    numberId: null,
+    number: null,
+    via: null,
+    reason: 'bad_request',
+  })
