@@ -21,7 +21,7 @@ export type ClickFilters = {
 /** The click a page starts after: further down the table (`older`) or further up (`newer`). */
 export type ClickCursor = { direction: 'older' | 'newer'; occurredAt: Date; id: string }
 
-export type Visitors = VisitorKind | 'everyone'
+type Visitors = VisitorKind | 'everyone'
 export type Range = z.infer<typeof rangeSchema>
 type Params = Record<string, string | string[] | undefined>
 

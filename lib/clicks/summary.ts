@@ -11,6 +11,8 @@ export type ClickSummary = {
   unit: BucketUnit
   /** Zero-filled, oldest first; a bucket ends where the next starts. */
   trend: Share<{ start: Date }>[]
+  /** Where the last bucket ends. */
+  end: Date
   pageTypes: Share<{ pageType: PageType }>[]
   devices: Share<{ deviceType: DeviceType }>[]
   kinds: Share<{ kind: VisitorKind }>[]
@@ -29,9 +31,9 @@ export async function summarizeClicks({ filters, timeZone }: ClickQuestion): Pro
     filters.from ?? findFirstDay(timeZone),
   ])
   const { to } = filters
-  const { unit, starts } = buildBuckets({ from: from && from < to ? from : to, to, timeZone })
+  const { unit, starts, end } = buildBuckets({ from: from && from < to ? from : to, to, timeZone })
   const facets = scope ? await selectFacets(whereClicks(scope), starts) : []
-  return { unit, ...(await nameFacets(facets, starts)) }
+  return { unit, end, ...(await nameFacets(facets, starts)) }
 }
 
 async function findFirstDay(timeZone: string): Promise<string | null> {
@@ -81,7 +83,7 @@ async function selectFacets(where: Prisma.Sql, starts: Date[]): Promise<Facet[]>
     ORDER BY count DESC, "productId", "numberId"`
 }
 
-async function nameFacets(facets: Facet[], starts: Date[]): Promise<Omit<ClickSummary, 'unit'>> {
+async function nameFacets(facets: Facet[], starts: Date[]): Promise<Omit<ClickSummary, 'unit' | 'end'>> {
   const of = (facet: Facet['facet']) => facets.filter(row => row.facet === facet)
   const [numbers, products] = await Promise.all([
     findNumbers(of('numberId').flatMap(row => row.numberId ?? [])),

@@ -40,8 +40,8 @@ export function bucketLabels({
     month: { axis: as({ month: 'short', year: 'numeric' }), detail: as({ month: 'long', year: 'numeric' }) },
   }
   const { axis, detail } = formats[unit]
-  return (start: Date) => ({
+  return (start: Date, isNow: boolean) => ({
     label: axis.format(start),
-    detail: unit === 'week' ? `week from ${detail.format(start)}` : detail.format(start),
+    detail: `${unit === 'week' ? 'week from ' : ''}${detail.format(start)}${isNow ? ', so far' : ''}`,
   })
 }

@@ -50,16 +50,7 @@ export async function Summary({ filters, timeZone, locale }: SummaryProps) {
         />
       </Card>
       <Card title="Routed to">
-        <ShareList
-          {...shares}
-          rows={summary.numbers.map(({ id, digits, label, count }) => ({
-            key: String(id),
-            label: label || (digits ? formatNumber(digits) : 'Nobody: no number was set'),
-            hint: label && digits ? formatNumber(digits) : undefined,
-            count,
-            href: id === null ? null : narrow({ numberId: id }),
-          }))}
-        />
+        <ShareList {...shares} rows={numberRows(summary.numbers, narrow)} />
       </Card>
       <Card title={filters.visitors === 'human' ? 'Device' : 'Device and visitor'}>
         <ShareList
@@ -89,6 +80,24 @@ export async function Summary({ filters, timeZone, locale }: SummaryProps) {
   )
 }
 
+const SHOWN_NUMBERS = 6
+
+/** The busiest numbers, and one row for all the others so that the card still adds up. */
+function numberRows(numbers: ClickSummary['numbers'], narrow: (change: Partial<ClickFilters>) => string) {
+  const others = numbers.slice(SHOWN_NUMBERS)
+  const rows = numbers.slice(0, SHOWN_NUMBERS).map(({ id, digits, label, count }) => ({
+    key: String(id),
+    label: label || (digits ? formatNumber(digits) : 'Nobody: no number was set'),
+    hint: label && digits ? formatNumber(digits) : undefined,
+    count,
+    href: id === null ? null : narrow({ numberId: id }),
+  }))
+  if (others.length === 0) return rows
+  const count = others.reduce((sum, other) => sum + other.count, 0)
+  const label = others.length === 1 ? '1 other number' : `${others.length} other numbers`
+  return [...rows, { key: 'others', label, hint: undefined, count, href: null }]
+}
+
 function Trend({ summary, filters, timeZone, locale }: SummaryProps & { summary: ClickSummary }) {
   const now = new Date()
   const name = bucketLabels({ unit: summary.unit, locale, timeZone })
@@ -106,10 +115,10 @@ function Trend({ summary, filters, timeZone, locale }: SummaryProps & { summary:
       <TrendChart
         title={`Clicks by ${summary.unit}`}
         formatValue={value => value.toLocaleString(locale)}
-        points={summary.trend.map(({ start, count }) => ({
+        points={summary.trend.map(({ start, count }, index) => ({
           key: start.toISOString(),
           value: start > now && count === 0 ? null : count,
-          ...name(start),
+          ...name(start, start <= now && (summary.trend[index + 1]?.start ?? summary.end) > now),
         }))}
       />
     </Card>
