@@ -61,7 +61,7 @@ export function GeneralForm({ initial, currencies, locales, timeZones }: General
         label="Demo store"
         hint="A small shop under /store with your own catalogue, to try the WhatsApp buttons. Anybody can open it while it is on."
       />
-      <div className="flex justify-end border-t pt-4">
+      <div className="border-t pt-5">
         <Button type="submit" variant="primary" pending={pending}>
           Save settings
         </Button>

@@ -1,6 +1,4 @@
-import { ArrowLeft } from 'lucide-react'
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { currentSettings } from '@/app/current-settings'
 import { requireUser } from '@/app/session'
@@ -27,10 +25,8 @@ export default async function OrderPage({ params }: { params: Promise<{ id: stri
 
   return (
     <>
-      <Link href="/admin/orders" className="mb-3 inline-flex items-center gap-1.5 text-muted hover:text-text">
-        <ArrowLeft aria-hidden className="size-4" /> Orders
-      </Link>
       <PageHeader
+        back={{ href: '/admin/orders', label: 'Orders' }}
         title={<span className="tabular">{order.reference}</span>}
         description={
           <>

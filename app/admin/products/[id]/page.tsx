@@ -40,6 +40,7 @@ export default async function ProductPage({ params }: { params: Promise<{ id: st
   return (
     <div className="mx-auto max-w-3xl">
       <PageHeader
+        back={{ href: '/admin/products', label: 'Products' }}
         title={product.name}
         description={parent ? <ParentLine parent={parent} /> : `ID ${product.id} in the store`}
         action={

@@ -11,6 +11,7 @@ export default async function ImportPage() {
   return (
     <div className="mx-auto max-w-2xl">
       <PageHeader
+        back={{ href: '/admin/products', label: 'Products' }}
         title="Import products"
         description="From a WooCommerce product export, in any language. You see what will happen before anything is saved."
       />

@@ -31,6 +31,7 @@ export default async function NewProductPage({ searchParams }: NewProductPagePro
   return (
     <div className="mx-auto max-w-2xl">
       <PageHeader
+        back={{ href: '/admin/products', label: 'Products' }}
         title={parent ? 'Add variation' : 'Add product'}
         description={
           parent

@@ -25,6 +25,7 @@ export default async function EditRulePage({ params }: { params: Promise<{ id: s
   return (
     <div className="mx-auto max-w-2xl">
       <PageHeader
+        back={{ href: '/admin/routing', label: 'Routing' }}
         title={`Rule for ${category.name}`}
         description="A change takes effect the moment you save it."
       />

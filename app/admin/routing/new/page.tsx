@@ -15,6 +15,7 @@ export default async function NewRulePage() {
   return (
     <div className="mx-auto max-w-2xl">
       <PageHeader
+        back={{ href: '/admin/routing', label: 'Routing' }}
         title="Add rule"
         description="Orders for products of this category go to this number, from the moment you save."
       />

@@ -41,7 +41,7 @@ export function PasswordForm({ email }: { email: string }) {
       <Field label="New password again" error={state.errors.again}>
         <Input name="again" type="password" autoComplete="new-password" required maxLength={200} />
       </Field>
-      <div className="flex justify-end border-t pt-4">
+      <div className="border-t pt-5">
         <Button type="submit" variant="primary" pending={pending}>
           Change password
         </Button>
