@@ -226,9 +226,6 @@ CREATE TABLE "routing_changes" (
 CREATE UNIQUE INDEX "users_email_key" ON "users"("email");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "numbers_digits_active_key" ON "numbers"("digits") WHERE (archived_at IS NULL);
-
--- CreateIndex
 CREATE UNIQUE INDEX "categories_store_id_key" ON "categories"("store_id");
 
 -- CreateIndex
@@ -250,10 +247,10 @@ CREATE INDEX "product_categories_category_id_idx" ON "product_categories"("categ
 CREATE UNIQUE INDEX "product_categories_product_id_position_key" ON "product_categories"("product_id", "position");
 
 -- CreateIndex
-CREATE INDEX "routing_rules_number_id_idx" ON "routing_rules"("number_id");
+CREATE INDEX "routing_rules_category_id_idx" ON "routing_rules"("category_id");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "routing_rules_category_current_key" ON "routing_rules"("category_id") WHERE (archived_at IS NULL);
+CREATE INDEX "routing_rules_number_id_idx" ON "routing_rules"("number_id");
 
 -- CreateIndex
 CREATE INDEX "click_events_occurred_at_id_idx" ON "click_events"("occurred_at" DESC, "id" DESC);
@@ -300,6 +297,9 @@ ALTER TABLE "order_items" ADD CONSTRAINT "order_items_order_id_fkey" FOREIGN KEY
 
 
 -- From here on by hand: what Prisma has no words for.
+
+CREATE UNIQUE INDEX numbers_digits_active_key ON numbers (digits) WHERE archived_at IS NULL;
+CREATE UNIQUE INDEX routing_rules_category_current_key ON routing_rules (category_id) WHERE archived_at IS NULL;
 
 ALTER TABLE settings ADD CONSTRAINT settings_single_row CHECK (id = 1);
 ALTER TABLE numbers ADD CONSTRAINT numbers_digits_format CHECK (digits ~ '^[1-9][0-9]{6,14}$');
