@@ -26,7 +26,8 @@ export function categoryKey(path: readonly string[]): string {
 
 /**
  * Matches paths with the tree, each step below the last. An archived category is matched only where there is no live one.
- * `planned` lists parents before children; `find` gives the id of a path that exists.
+ * `planned` lists parents before children; `names` gives each path's last name, `find` the id
+ * of a path that exists.
  */
 export function planCategories(paths: string[][], existing: ExistingCategory[]) {
   const children = new Map<string, ExistingCategory>()
@@ -36,6 +37,7 @@ export function planCategories(paths: string[][], existing: ExistingCategory[]) 
     if (!other || (other.archived && !category.archived)) children.set(key, category)
   }
   const seen = new Map<string, { id: number | null }>()
+  const names = new Map<string, string>()
   const planned: PlannedCategory[] = []
   for (const path of paths) {
     let parentKey: string | null = null
@@ -51,6 +53,7 @@ export function planCategories(paths: string[][], existing: ExistingCategory[]) 
           : undefined
         entry = { id: match?.id ?? null }
         seen.set(key, entry)
+        names.set(key, match?.name ?? name)
         const change = !match ? 'create' : match.archived ? 'restore' : match.isDemo ? 'keep' : null
         if (change) planned.push({ id: entry.id, key, parentKey, name, path: steps.join(' > '), change })
       }
@@ -58,5 +61,5 @@ export function planCategories(paths: string[][], existing: ExistingCategory[]) 
       parentId = entry.id
     }
   }
-  return { planned, find: (key: string) => seen.get(key)?.id ?? null }
+  return { planned, names, find: (key: string) => seen.get(key)?.id ?? null }
 }

@@ -44,6 +44,8 @@ export type ImportPlan = {
   unchanged: { line: number; id: number; name: string }[]
   skip: LineNote[]
   categories: PlannedCategory[]
+  /** The last name of every category path the file names, by key. */
+  categoryNames: ReadonlyMap<string, string>
 }
 
 /**
@@ -79,8 +81,15 @@ export async function planImport(rows: ImportRow[], existing: ExistingCatalogue)
     else variations.push({ row, parent: found })
   })
 
-  const { planned, find } = planCategories([...paths.values()], existing.categories)
-  const plan: ImportPlan = { create: [], update: [], unchanged: [], skip, categories: planned }
+  const { planned, names, find } = planCategories([...paths.values()], existing.categories)
+  const plan: ImportPlan = {
+    create: [],
+    update: [],
+    unchanged: [],
+    skip,
+    categories: planned,
+    categoryNames: names,
+  }
   await forEachInTurns([...kept, ...variations], ({ row, parent }) => {
     const known = stored.get(row.id)
     const product = merge(row, parent, known)

@@ -56,7 +56,7 @@ function certainMark(bare: string): '.' | ',' | 'unsure' | null {
 /** Digits and marks only: without currency, spaces and apostrophes between thousands, or a Swiss ".-". Null when it isn't one number. */
 function bareNumber(text: string): string | null {
   const trimmed = text.replace(/[\s\u00a0\u202f'’]/g, '').replace(/[.,]?[-–—]+$/, '')
-  const match = /^[^\d.,-]*?\.?([\d][\d.,]*|[.,]\d+)[^\d,-]*$/.exec(trimmed)
+  const match = /^(?:[^\d.,-]+\.?)?(\d[\d.,]*|[.,]\d+)[^\d,-]*$/.exec(trimmed)
   return match?.[1]?.replace(/[.,]$/, '') ?? null
 }
 

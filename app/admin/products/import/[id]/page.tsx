@@ -25,7 +25,7 @@ export default async function PreviewPage({ params, searchParams }: PreviewPageP
   const id = z.uuid().safeParse((await params).id)
   const found = id.success ? await findImport(id.data, new Date()) : null
   if (!found) notFound()
-  const { locale } = await currentSettings()
+  const { locale, currency } = await currentSettings()
   if (found.status === 'running' || found.status === 'done') {
     return (
       <div className="mx-auto max-w-2xl">
@@ -57,7 +57,11 @@ export default async function PreviewPage({ params, searchParams }: PreviewPageP
   if (!file.ok || !plan) {
     return (
       <>
-        <PageHeader title="This file can’t be imported yet" description={found.fileName} action={another} />
+        <PageHeader
+          title={file.ok || !file.columns ? 'This file can’t be imported' : 'Which column is which?'}
+          description={found.fileName}
+          action={another}
+        />
         <Alert tone="red" className="mb-6">
           {file.ok ? 'Nothing in it can be imported.' : file.message}
         </Alert>
@@ -81,7 +85,7 @@ export default async function PreviewPage({ params, searchParams }: PreviewPageP
         }
       />
       {failure}
-      <PreviewBody file={file} plan={plan} choices={choices} locale={locale} />
+      <PreviewBody file={file} plan={plan} choices={choices} currency={currency} locale={locale} />
     </>
   )
 }

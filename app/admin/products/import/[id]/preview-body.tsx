@@ -2,15 +2,23 @@ import { Alert } from '@/components/ui/alert'
 import type { ReadingChoices } from '@/lib/catalog/import/choices'
 import type { ParsedFile } from '@/lib/catalog/import/parse-woocommerce'
 import type { ImportPlan } from '@/lib/catalog/import/plan'
+import { formatMoney } from '@/lib/money'
 import { ColumnsForm } from './columns-form'
 import { PreviewCounts } from './preview-counts'
 import { PreviewList } from './preview-list'
 
-type PreviewBodyProps = { file: ParsedFile; plan: ImportPlan; choices: ReadingChoices; locale: string }
+type PreviewBodyProps = {
+  file: ParsedFile
+  plan: ImportPlan
+  choices: ReadingChoices
+  currency: string
+  locale: string
+}
 
-export function PreviewBody({ file, plan, choices, locale }: PreviewBodyProps) {
+export function PreviewBody({ file, plan, choices, currency, locale }: PreviewBodyProps) {
   const skipped = [...file.refused, ...plan.skip].sort((a, b) => a.line - b.line)
   const created = plan.categories.filter(category => category.change !== 'keep')
+  const money = (price: string | null) => price && formatMoney(price, currency, locale)
   return (
     <div className="space-y-6">
       <PreviewCounts
@@ -81,8 +89,8 @@ export function PreviewBody({ file, plan, choices, locale }: PreviewBodyProps) {
           name,
           detail:
             parentId === null
-              ? describeProduct(price, categories, plan)
-              : [`Variation of ${parentId}`, variation, price].filter(Boolean).join(' · '),
+              ? [describeCategories(categories, plan), money(price)].filter(Boolean).join(' · ')
+              : [`Variation of ${parentId}`, variation, money(price)].filter(Boolean).join(' · '),
         }))}
       />
       <PreviewList
@@ -102,8 +110,6 @@ export function PreviewBody({ file, plan, choices, locale }: PreviewBodyProps) {
   )
 }
 
-function describeProduct(price: string | null, categories: string[] | null, plan: ImportPlan): string {
-  const names = new Map(plan.categories.map(category => [category.key, category.name]))
-  const last = (key: string) => names.get(key) ?? key.split('\n').at(-1) ?? key
-  return [categories?.map(last).join(', ') || 'No category', price].filter(Boolean).join(' · ')
+function describeCategories(categories: string[] | null, { categoryNames }: ImportPlan): string {
+  return categories?.map(key => categoryNames.get(key) ?? key).join(', ') || 'No category'
 }
