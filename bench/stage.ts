@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -16,6 +16,8 @@ import { root } from './processes'
 export type Stage = {
   folder: string
   databaseUrl: string
+  /** Where the database files are. */
+  postgresFolder: string
   pool: Pool
   /** The shop's products that a button can be on. */
   productIds: number[]
@@ -48,6 +50,7 @@ export async function setStage(say: (line: string) => void): Promise<Stage> {
   return {
     folder,
     databaseUrl: url,
+    postgresFolder: realpathSync(join(dataDir, 'postgres')),
     pool,
     productIds: z
       .array(z.object({ id: z.coerce.number() }))
