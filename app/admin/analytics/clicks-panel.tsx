@@ -21,11 +21,12 @@ type ClicksPanelProps = {
 
 export async function ClicksPanel({ filters, cursor, timeZone, locale }: ClicksPanelProps) {
   const { rows, hasNewer, hasOlder } = await listClicks({ filters, timeZone, cursor, limit: PAGE_SIZE })
+  const home = `/admin/analytics${buildClickQuery(filters)}`
   const [first, last] = [rows[0], rows.at(-1)]
   if (!first || !last) {
     return (
       <Card flush>
-        {cursor === null && <NewClicks query={buildClickQuery(filters)} />}
+        {cursor === null && <NewClicks query={buildClickQuery(filters)} href={home} />}
         <Nothing filters={filters} onLaterPage={cursor !== null} />
       </Card>
     )
@@ -35,7 +36,9 @@ export async function ClicksPanel({ filters, cursor, timeZone, locale }: ClicksP
   return (
     <div id="clicks" className="scroll-mt-4 max-lg:scroll-mt-18">
       <Card flush>
-        {!hasNewer && <NewClicks query={buildClickQuery(filters, { direction: 'newer', click: first })} />}
+        {!hasNewer && (
+          <NewClicks query={buildClickQuery(filters, { direction: 'newer', click: first })} href={home} />
+        )}
         <ClicksTable
           clicks={rows.map(buildClickView)}
           showsEveryone={filters.visitors !== 'human'}

@@ -7,8 +7,15 @@ import { countNewClicksAction } from './actions'
 
 const EVERY_MS = 15_000
 
+type NewClicksProps = {
+  /** The view, from its newest click on. */
+  query: string
+  /** The view's newest page. */
+  href: string
+}
+
 /** Says that clicks have arrived, and brings them in when asked: the table never moves by itself. */
-export function NewClicks({ query }: { query: string }) {
+export function NewClicks({ query, href }: NewClicksProps) {
   const [count, setCount] = useState(0)
   const [pending, startTransition] = useTransition()
   const router = useRouter()
@@ -23,13 +30,20 @@ export function NewClicks({ query }: { query: string }) {
     return () => clearInterval(timer)
   }, [query])
 
+  function show() {
+    startTransition(() => {
+      router.replace(href, { scroll: false })
+      router.refresh()
+    })
+  }
+
   return (
     <div role="status">
       {count > 0 && (
         <button
           type="button"
           disabled={pending}
-          onClick={() => startTransition(() => router.refresh())}
+          onClick={show}
           className="flex min-h-10 w-full items-center justify-center gap-2 rounded-t-lg border-b bg-accent-soft font-medium text-accent"
         >
           <ArrowUp aria-hidden className="size-4" />

@@ -24,8 +24,9 @@ export default async function AnalyticsPage({ searchParams }: AnalyticsPageProps
   const { filters, cursor, problems } = parseClickFilters({ params, now: new Date(), timeZone })
   const productName = filters.productId === null ? null : await findProductName(filters.productId)
   const view = { filters, timeZone, locale }
-  // A new key shows the skeleton again; turning the page leaves the summary as it is.
+  // A new key shows the skeleton at once; going down the pages leaves the summary as it is.
   const key = buildClickQuery(filters)
+  const goesDown = cursor?.direction === 'older'
 
   return (
     <>
@@ -39,8 +40,8 @@ export default async function AnalyticsPage({ searchParams }: AnalyticsPageProps
           {problems.join(' ')}
         </Alert>
       )}
-      <Suspense key={`summary${key}`} fallback={<SummarySkeleton />}>
-        <Summary {...view} />
+      <Suspense key={`summary${key}${goesDown ? '' : (cursor?.id ?? '')}`} fallback={<SummarySkeleton />}>
+        <Summary {...view} mayBeKept={goesDown} />
       </Suspense>
       <Suspense key={`clicks${key}${cursor?.id ?? ''}`} fallback={<ClicksPanelSkeleton />}>
         <ClicksPanel {...view} cursor={cursor} />

@@ -4,9 +4,10 @@ import { Card } from '@/components/ui/card'
 import { Skeleton } from '@/components/ui/skeleton'
 import { Thumbnail } from '@/components/ui/thumbnail'
 import { buildClickQuery, type ClickFilters } from '@/lib/clicks/filters'
-import { type ClickSummary, summarizeClicks } from '@/lib/clicks/summary'
+import type { ClickSummary } from '@/lib/clicks/summary'
 import { deviceLabel, kindLabel, pageTypeLabel } from '@/lib/clicks/words'
 import { formatNumber } from '@/lib/whatsapp/number'
+import { summaryFor } from './kept-summary'
 import { bucketLabels, describePeriod } from './periods-in-words'
 
 /** On a phone the cards stand side by side and swipe, so that the clicks below stay near. */
@@ -16,8 +17,13 @@ const summaryLayout =
 
 type SummaryProps = { filters: ClickFilters; timeZone: string; locale: string }
 
-export async function Summary({ filters, timeZone, locale }: SummaryProps) {
-  const summary = await summarizeClicks({ filters, timeZone })
+export async function Summary({
+  filters,
+  timeZone,
+  locale,
+  mayBeKept,
+}: SummaryProps & { mayBeKept: boolean }) {
+  const summary = await summaryFor({ filters, timeZone, mayBeKept, now: new Date() })
   if (summary.total === 0) return null
   const shares = { total: summary.total, locale }
   const narrow = (change: Partial<ClickFilters>) =>
