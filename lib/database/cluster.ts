@@ -6,6 +6,7 @@ import {
   existsSync,
   lstatSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   readlinkSync,
   realpathSync,
@@ -17,6 +18,7 @@ import {
 import { basename, dirname, join, resolve } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { promisify } from 'node:util'
+import { isOwnerAlive, processOwner } from '../process-owner'
 import { canEnter, type SystemAccount } from './system-account'
 
 /** Where root keeps data folders and binaries that its own closed folders would hide from Postgres's account. */
@@ -56,7 +58,8 @@ export async function initCluster(input: {
 }): Promise<void> {
   const { folder, account } = input
   if (existsSync(join(folder, 'PG_VERSION'))) return
-  const draft = `${folder}.${process.pid}.new`
+  removeAbandonedDrafts(folder)
+  const draft = `${folder}.new-${processOwner()}`
   const passwordFile = `${draft}.password`
   try {
     rmSync(draft, { recursive: true, force: true })
@@ -87,6 +90,17 @@ export async function initCluster(input: {
   } finally {
     rmSync(draft, { recursive: true, force: true })
     rmSync(passwordFile, { force: true })
+  }
+}
+
+/** Of processes that were killed while they made theirs. */
+function removeAbandonedDrafts(folder: string): void {
+  const prefix = `${basename(folder)}.new-`
+  for (const name of readdirSync(dirname(folder))) {
+    const owner = name.slice(prefix.length).replace(/\.password$/, '')
+    if (name.startsWith(prefix) && isOwnerAlive(owner) !== true) {
+      rmSync(join(dirname(folder), name), { recursive: true, force: true })
+    }
   }
 }
 

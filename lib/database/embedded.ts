@@ -96,6 +96,9 @@ export async function startEmbeddedPostgres(input: {
 function enter(dataDir: string): () => boolean {
   const users = join(dataDir, 'database-users')
   mkdirSync(users, { recursive: true })
+  // Entries of killed processes.
+  for (const owner of readdirSync(users))
+    if (isOwnerAlive(owner) !== true) rmSync(join(users, owner), { force: true })
   const self = processOwner()
   writeFileSync(join(users, self), '')
   return () => {
