@@ -5,10 +5,14 @@ import { formatNumber } from '@/lib/whatsapp/number'
 /** A click as the table shows it: words only, so that the browser need not know phone formats. */
 export type ClickView = ReturnType<typeof buildClickView>
 
-export function buildClickView(click: ClickRow) {
+/** Times are written here, not in the browser: its formats may differ from the server's by a space. */
+export function buildClickView(click: ClickRow, { timeZone, locale }: { timeZone: string; locale: string }) {
+  const clock = { timeZone, hour: '2-digit', minute: '2-digit' } as const
   return {
     id: click.id,
     occurredAt: click.occurredAt,
+    clockTime: click.occurredAt.toLocaleString(locale, { ...clock, day: 'numeric', month: 'short' }),
+    exactTime: click.occurredAt.toLocaleString(locale, { timeZone, dateStyle: 'medium', timeStyle: 'long' }),
     product: describeProduct(click),
     pageType: click.pageType,
     pageLabel: pageTypeLabel(click.pageType),

@@ -4,26 +4,19 @@ import type { ClickView } from './click-view'
 /** About where the table's product column cuts a name off. */
 const LONG_NAME = 24
 
-type ClickWhyProps = { click: ClickView & { timeZone: string; locale: string } }
-
 /** The reason in a sentence; opened, everything else the row knows. */
-export function ClickWhy({ click }: ClickWhyProps) {
-  const time = click.occurredAt.toLocaleString(click.locale, {
-    timeZone: click.timeZone,
-    dateStyle: 'medium',
-    timeStyle: 'long',
-  })
+export function ClickWhy({ click }: { click: ClickView }) {
   const facts: [string, string | null][] = [
     ['Product', click.product.name.length > LONG_NAME ? click.product.name : null],
     ['Category', click.category],
-    ['Items', click.itemCount > 1 ? click.itemCount.toLocaleString(click.locale) : null],
+    ['Items', click.itemCount > 1 ? String(click.itemCount) : null],
     ['Backup', click.via],
     ['Not counted', click.counted ? null : (click.kindWhy ?? click.kindLabel)],
-    ['Exact time', time],
+    ['Exact time', click.exactTime],
     ['Click', click.id],
   ]
   return (
-    <details className="group min-w-0 max-w-72 sm:min-w-52 open:max-w-96 max-sm:max-w-[75%]">
+    <details className="group min-w-0 max-w-72 sm:min-w-40 open:max-w-96 max-sm:max-w-[75%]">
       <summary className="flex cursor-pointer list-none items-start gap-1 rounded max-sm:justify-end max-sm:text-right">
         <ChevronRight
           aria-hidden

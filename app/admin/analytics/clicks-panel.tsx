@@ -40,7 +40,7 @@ export async function ClicksPanel({ filters, cursor, timeZone, locale }: ClicksP
           <NewClicks query={buildClickQuery(filters, { direction: 'newer', click: first })} href={home} />
         )}
         <ClicksTable
-          clicks={rows.map(buildClickView)}
+          clicks={rows.map(row => buildClickView(row, { timeZone, locale }))}
           showsEveryone={filters.visitors !== 'human'}
           timeZone={timeZone}
           locale={locale}

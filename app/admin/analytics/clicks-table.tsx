@@ -36,8 +36,9 @@ const columns = column.columns([
     header: 'Time',
     meta: { unlabelled: true, cell: 'max-sm:order-2' },
     cell: ({ row: { original: click } }) => (
-      <span className="text-muted">
+      <span className="flex flex-col text-muted max-sm:items-end">
         <RelativeTime date={click.occurredAt} timeZone={click.timeZone} locale={click.locale} />
+        <span className="whitespace-nowrap text-xs tabular">{click.clockTime}</span>
       </span>
     ),
   }),
@@ -105,7 +106,7 @@ function Product({ click: { product, itemCount } }: { click: ClickView }) {
             prefetch={false}
             title={product.name}
             dir="auto"
-            className="max-w-52 truncate font-medium underline-offset-4 hover:underline"
+            className="max-w-48 truncate font-medium underline-offset-4 hover:underline"
           >
             {product.name}
           </Link>
@@ -125,7 +126,7 @@ function RoutedTo({ click: { number, numberLabel } }: { click: ClickView }) {
   return (
     <span className="flex min-w-0 flex-col max-sm:items-end">
       {numberLabel && (
-        <span dir="auto" title={numberLabel} className="max-w-40 truncate font-medium">
+        <span dir="auto" title={numberLabel} className="max-w-36 truncate font-medium">
           {numberLabel}
         </span>
       )}
