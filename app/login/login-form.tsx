@@ -36,6 +36,9 @@ export function LoginForm({ target, initialError }: LoginFormProps) {
   return (
     // method and action only matter before the script has loaded: a password must never end up in the address.
     <form method="post" action="/login" onSubmit={submit} className="space-y-4">
+      <noscript>
+        <Alert tone="amber">Signing in needs JavaScript. Switch it on and load this page again.</Alert>
+      </noscript>
       {message && <Alert tone="amber">{message}</Alert>}
       <Field label="E-mail">
         <Input name="email" type="email" autoComplete="username" required maxLength={254} autoFocus />

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { filterOptions } from './combobox-filter'
+
+const options = [
+  { value: 'BRL', label: 'Brazilian Real', hint: 'BRL' },
+  { value: 'STN', label: 'São Tomé & Príncipe Dobra', hint: 'STN' },
+  { value: 'USD', label: 'US Dollar', hint: 'USD' },
+]
+
+test.each([
+  ['', ['BRL', 'STN', 'USD']],
+  ['  ', ['BRL', 'STN', 'USD']],
+  ['dol us', ['USD']],
+  ['brl', ['BRL']],
+  ['SAO principe', ['STN']],
+  ['são', ['STN']],
+  ['yen', []],
+])('%j finds %j', (query, values) => {
+  expect(filterOptions(options, query).shown.map(option => option.value)).toEqual(values)
+})
+
+test('a long list is cut off, and says by how much', () => {
+  const many = Array.from({ length: 450 }, (_, index) => ({ value: `${index}`, label: `Category ${index}` }))
+  expect(filterOptions(many, 'category')).toMatchObject({ shown: { length: 200 }, more: 250 })
+  expect(filterOptions(many, 'category 449')).toEqual({
+    shown: [{ value: '449', label: 'Category 449' }],
+    more: 0,
+  })
+})
