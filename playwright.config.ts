@@ -1,4 +1,4 @@
-import { defineConfig } from '@playwright/test'
+import { defineConfig, devices } from '@playwright/test'
 import { browserArguments } from './scripts/testing/browser'
 
 /** The journeys, on the production build; each worker starts a server with a database of its own. */
@@ -13,7 +13,15 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: process.env.E2E_REPORT ? [['list'], ['json', { outputFile: process.env.E2E_REPORT }]] : 'list',
   use: {
-    trace: 'retain-on-failure',
-    launchOptions: { executablePath: process.env.CHROMIUM_PATH || undefined, args: browserArguments },
+    // Its user agent above all: a headless browser calls itself one, which makes it a bot.
+    ...devices['Desktop Chrome'],
+    actionTimeout: 15_000,
+    navigationTimeout: 20_000,
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      executablePath: process.env.CHROMIUM_PATH || undefined,
+      // Redirects are looked at, never followed to WhatsApp.
+      args: [...browserArguments, '--host-resolver-rules=MAP wa.me ~NOTFOUND, MAP *.whatsapp.com ~NOTFOUND'],
+    },
   },
 })
