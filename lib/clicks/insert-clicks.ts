@@ -1,6 +1,5 @@
-import { z } from 'zod'
 import { db } from '../db'
-import { Prisma } from '../generated/prisma/client'
+import { isRefusal } from '../sql-state'
 import type { Click } from './click'
 
 /** Clicks that could not be recorded: how many and when (Unix milliseconds). */
@@ -19,8 +18,7 @@ export async function insertClicks(clicks: readonly Click[]): Promise<void> {
   try {
     await insert(clicks)
   } catch (error) {
-    if (/^2[23]/.test(sqlState(error)))
-      throw new ClicksRefused('the database refused a click', { cause: error })
+    if (isRefusal(error)) throw new ClicksRefused('the database refused a click', { cause: error })
     throw error
   }
 }
@@ -50,14 +48,4 @@ export async function insertUnrecorded({ id, count, firstAt, lastAt }: Gap): Pro
     data: [{ id, count, firstAt: new Date(firstAt), lastAt: new Date(lastAt) }],
     skipDuplicates: true,
   })
-}
-
-const rawQueryMeta = z.object({
-  driverAdapterError: z.object({ cause: z.object({ originalCode: z.string() }) }),
-})
-
-/** The SQLSTATE behind a failed raw query, '' where there is none (the connection failed). */
-function sqlState(error: unknown): string {
-  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return ''
-  return rawQueryMeta.safeParse(error.meta).data?.driverAdapterError.cause.originalCode ?? ''
 }

@@ -17,7 +17,10 @@ import { isOwnerAlive, processOwner } from '../process-owner'
 import type { Click } from './click'
 import { decodeClick, encodeClick } from './click-line'
 
-/** One file of clicks on their way to the database, oldest first. `rows` null: on disk only, read when their turn comes. */
+/**
+ * One file of clicks on their way to the database, oldest first. `rows` are those it does not have yet; null: they are on
+ * disk only, read when their turn comes.
+ */
 type Segment = { path: string; rows: Click[] | null; count: number; drained: number; bytes: number }
 
 /** Clicks of one file, as `oldest` gave them out and `commit` takes them back. */
@@ -93,7 +96,7 @@ export class Spool {
       if (!rows) continue
       segment.rows = rows
       const { drained, count } = segment
-      if (drained < count) return { clicks: rows.slice(drained, drained + limit), segment }
+      if (drained < count) return { clicks: rows.slice(0, limit), segment }
       if (segment === this.current?.segment) return null
       this.remove(segment)
     }
@@ -102,6 +105,8 @@ export class Spool {
   /** The database has the batch: it leaves. */
   commit({ clicks, segment }: Batch): void {
     segment.drained += clicks.length
+    // Let go at once: rows that stay until their file is done grow old in memory.
+    segment.rows?.splice(0, clicks.length)
     if (segment.drained < segment.count) return
     if (segment === this.current?.segment) this.empty(segment, this.current.fd)
     else this.remove(segment)
@@ -237,7 +242,7 @@ export class Spool {
       else this.report('A damaged line in the click spool was left out')
     }
     segment.count = rows.length
-    return rows
+    return rows.slice(segment.drained)
   }
 
   /** Files before the current one were flushed when they were closed. */

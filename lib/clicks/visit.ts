@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 import { isbot } from 'isbot'
 import type { DeviceType, KindReason, VisitorKind } from '../generated/prisma/enums'
 import { addressGroup } from '../redirect/address'
@@ -28,7 +28,7 @@ export class VisitClassifier {
   private readonly repeats = new RecentKeys(1 << 17)
   private readonly visitors = new RecentKeys(1 << 16)
   private readonly agents = new Map<string, AgentFacts>()
-  private salt = randomBytes(16)
+  private salt = randomBytes(16).toString('hex')
   private saltDay = -1
 
   classify(facts: VisitFacts, now: number): Visit {
@@ -65,13 +65,10 @@ export class VisitClassifier {
   private visitorKey(address: string, userAgent: string, now: number): Key {
     const day = Math.floor(now / 86_400_000)
     if (day !== this.saltDay) {
-      this.salt = randomBytes(16)
+      this.salt = randomBytes(16).toString('hex')
       this.saltDay = day
     }
-    const digest = createHash('sha256')
-      .update(this.salt)
-      .update(`${addressGroup(address)}\n${userAgent}`)
-      .digest()
+    const digest = hash('sha256', `${this.salt}${addressGroup(address)}\n${userAgent}`, 'buffer')
     return { high: digest.readUInt32LE(0), low: digest.readUInt32LE(4) }
   }
 }

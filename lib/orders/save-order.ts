@@ -1,5 +1,6 @@
 import { db } from '../db'
 import { Prisma } from '../generated/prisma/client'
+import { isRefusal } from '../sql-state'
 import type { NewOrder } from './new-order'
 
 /** What an order was answered with. */
@@ -10,33 +11,33 @@ export class OrderRefused extends Error {
   override name = 'OrderRefused'
 }
 
-/** Prisma's codes for a value the schema refuses: too long, invalid, out of range, a constraint. */
-const refusals = new Set(['P2000', 'P2004', 'P2006', 'P2007', 'P2011', 'P2020', 'P2023', 'P2033'])
-
-/** Saves an order and its items in one transaction; `created` false: the key was used before, that order stands. @throws {OrderRefused} */
+/**
+ * Saves an order and its items in one transaction; `created` false: the key was used before, that order stands.
+ * @throws {OrderRefused} when a value does not fit; anything else means the database could not be reached.
+ */
 export async function saveOrder(order: NewOrder): Promise<PlacedOrder & { created: boolean }> {
   const { items, ...fields } = order
   try {
-    await db().$transaction([
-      db().order.create({ data: fields }),
-      db().orderItem.createMany({
-        data: items.map((item, position) => ({
-          ...item,
-          orderId: order.id,
-          position,
-          productId: BigInt(item.productId),
-        })),
-      }),
-    ])
+    await db().$transaction([db().order.create({ data: fields }), insertItems(order)])
     return { reference: order.reference, url: order.messageUrl, created: true }
   } catch (error) {
-    if (!(error instanceof Prisma.PrismaClientKnownRequestError)) throw error
-    if (refusals.has(error.code)) throw new OrderRefused(`the database refused an order (${error.code})`)
-    if (error.code !== 'P2002') throw error
-    const earlier = await findPlacedOrder(order.idempotencyKey)
-    if (!earlier) throw error
+    const taken = error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002'
+    const earlier = taken ? await findPlacedOrder(order.idempotencyKey) : null
+    if (!earlier) throw isRefusal(error) ? new OrderRefused('the database refused an order') : error
     return { ...earlier, created: false }
   }
+}
+
+/** One statement however long the cart: `createMany` would hold up every redirect while it builds thousands of rows. */
+function insertItems({ id, items }: NewOrder) {
+  const column = <K extends keyof (typeof items)[number]>(key: K) => items.map(item => item[key])
+  return db().$executeRaw`
+    INSERT INTO order_items (order_id, position, product_id, name, sku, variation, quantity, unit_price)
+    SELECT ${id}::uuid, place - 1, product_id, name, sku, variation, quantity, unit_price
+    FROM unnest(
+      ${column('productId')}::bigint[], ${column('name')}::text[], ${column('sku')}::text[],
+      ${column('variation')}::text[], ${column('quantity')}::int[], ${column('unitPrice')}::numeric[]
+    ) WITH ORDINALITY AS item (product_id, name, sku, variation, quantity, unit_price, place)`
 }
 
 /** The order placed with this key before, if any. */

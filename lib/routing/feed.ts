@@ -75,6 +75,7 @@ export class RoutingFeed {
         connectionTimeoutMillis: 3_000,
         query_timeout: queryTimeoutMs,
         keepAlive: true,
+        application_name: 'chatcart-routing',
       })
       const lost = new Promise<void>(resolve => client.once('end', resolve))
       client.on('error', () => {})
@@ -109,10 +110,9 @@ export class RoutingFeed {
     })
     this.wake = new AbortController()
     while (open && !this.stopped) {
-      await delay(pollMs, undefined, { signal: this.wake.signal, ref: false }).catch(() => {})
-      if (!open || this.stopped) return
-      await this.apply(client)
       await this.inOrder(() => this.sweep(client))
+      await delay(pollMs, undefined, { signal: this.wake.signal, ref: false }).catch(() => {})
+      if (open && !this.stopped) await this.apply(client)
     }
   }
 
@@ -167,6 +167,8 @@ export class RoutingFeed {
       const products = new Map<number, TableProduct>()
       for await (const page of loadProducts(client))
         for (const product of page) products.set(product.id, product)
+      // On disk before it is used for the first time: from then on a process that is killed comes back with it.
+      if (!this.current) await this.keep({ store, products })
       this.current = { store, products }
       this.seen = changes.parse(rows[0]).snapshot
     } finally {
@@ -181,14 +183,16 @@ export class RoutingFeed {
   }
 
   private async reloadProducts(client: Client, ids: number[]): Promise<void> {
-    const products = this.current?.products
-    if (!products) return
     const fresh = await loadProductsById(client, ids)
+    if (!this.current) return
+    const { products } = this.current
     const changed = new Set(ids)
     for (const [id, product] of products) {
       if (changed.has(id) || (product.parentId !== null && changed.has(product.parentId))) products.delete(id)
     }
     for (const product of fresh) products.set(product.id, product)
+    // Another object, as any change makes: what was kept for the table before counts no longer.
+    this.current = { ...this.current, products }
   }
 
   private snapshotSoon(): void {
@@ -198,9 +202,13 @@ export class RoutingFeed {
   /** One after the other: they share a file. */
   private saveSnapshot(): void {
     this.snapshotTimer = null
-    this.saving = this.saving
-      .then(() => (this.current ? writeSnapshot(this.snapshotPath, this.current) : undefined))
-      .catch(error => this.report('The last known routing table could not be kept on disk', error))
+    this.saving = this.saving.then(() => (this.current ? this.keep(this.current) : undefined))
+  }
+
+  private keep(table: Table): Promise<void> {
+    return writeSnapshot(this.snapshotPath, table).catch(error =>
+      this.report('The last known routing table could not be kept on disk', error),
+    )
   }
 }
 

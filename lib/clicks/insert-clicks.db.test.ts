@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest'
+import { db } from '../db'
+import { DeviceType, KindReason, PageType, RouteReason, VisitorKind } from '../generated/prisma/enums'
+import { uuidv7 } from '../uuid'
+import type { Click } from './click'
+import { bareClick, clickOn } from './click.fixture'
+import { ClicksRefused, insertClicks, insertUnrecorded } from './insert-clicks'
+
+async function stored(...clicks: Click[]): Promise<Click[]> {
+  const rows = await db().clickEvent.findMany({
+    where: { id: { in: clicks.map(click => click.id) } },
+    orderBy: { id: 'asc' },
+  })
+  return rows.map(({ occurredAt, productId, ...row }) => ({
+    ...row,
+    occurredAt: occurredAt.getTime(),
+    productId: productId === null ? null : Number(productId),
+  }))
+}
+
+test('a click is stored as it was, to the millisecond', async () => {
+  const clicks = [
+    clickOn(Number.MAX_SAFE_INTEGER, { via: 'off hours', kindReason: 'repeat', visitorKind: 'duplicate' }),
+    clickOn(0, { pageType: 'floating', itemCount: 0, occurredAt: 1_772_366_400_999 }),
+    bareClick(),
+  ]
+  await insertClicks(clicks)
+  expect(await stored(...clicks)).toEqual(clicks)
+})
+
+test('a batch without a single value in its nullable columns', async () => {
+  const clicks = [bareClick(), bareClick()]
+  await insertClicks(clicks)
+  expect(await stored(...clicks)).toEqual(clicks)
+})
+
+test('every value of every enum', async () => {
+  const clicks = [
+    ...Object.values(PageType).map(pageType => clickOn(1, { pageType })),
+    ...Object.values(DeviceType).map(deviceType => clickOn(1, { deviceType })),
+    ...Object.values(VisitorKind).map(visitorKind => clickOn(1, { visitorKind })),
+    ...Object.values(KindReason).map(kindReason => clickOn(1, { kindReason })),
+    ...Object.values(RouteReason).map(reason => clickOn(1, { reason })),
+  ]
+  await insertClicks(clicks)
+  expect(await stored(...clicks)).toEqual(clicks)
+})
+
+test('sent twice, also at once or twice in a batch, it is one row', async () => {
+  const [one, two] = [clickOn(1), clickOn(2)]
+  await insertClicks([one, one])
+  await Promise.all([insertClicks([one, two]), insertClicks([two, one]), insertClicks([one, two])])
+  expect(await stored(one, two)).toEqual([one, two])
+})
+
+test('a full batch, and none', async () => {
+  const clicks = Array.from({ length: 1_000 }, (_, n) => clickOn(n + 1))
+  await insertClicks(clicks)
+  expect(await stored(...clicks)).toHaveLength(1_000)
+  await insertClicks([])
+})
+
+test.each([
+  ['a number too long', { number: '1'.repeat(16) }],
+  ['a count beyond its column', { itemCount: 2 ** 31 }],
+  ['a rule beyond its column', { ruleId: 2 ** 40 }],
+])('%s is refused for good, and the whole batch with it', async (_, fault) => {
+  const clicks = [clickOn(1), clickOn(2, fault)]
+  await expect(insertClicks(clicks)).rejects.toBeInstanceOf(ClicksRefused)
+  expect(await stored(...clicks)).toEqual([])
+})
+
+test('a database that is away is no refusal', async () => {
+  await db().$executeRaw`ALTER TABLE click_events RENAME TO away`
+  try {
+    const error = await insertClicks([clickOn(1)]).catch(reason => reason)
+    expect(error).toBeInstanceOf(Error)
+    expect(error).not.toBeInstanceOf(ClicksRefused)
+  } finally {
+    await db().$executeRaw`ALTER TABLE away RENAME TO click_events`
+  }
+})
+
+test('a gap told twice counts once', async () => {
+  const gap = {
+    id: uuidv7(1_772_366_400_000),
+    count: 3,
+    firstAt: 1_772_366_400_000,
+    lastAt: 1_772_366_460_000,
+  }
+  await insertUnrecorded(gap)
+  await insertUnrecorded(gap)
+  expect(await db().unrecordedClicks.findMany({ select: { count: true, lastAt: true } })).toEqual([
+    { count: 3, lastAt: new Date(gap.lastAt) },
+  ])
+})
