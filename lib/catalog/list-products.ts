@@ -3,7 +3,7 @@ import { db } from '../db'
 import { Prisma } from '../generated/prisma/client'
 import { canonicalPrice } from './import/price-style'
 
-export const PRODUCTS_PER_PAGE = 50
+const PRODUCTS_PER_PAGE = 50
 
 /** More is not counted: "10,000+" tells as much and costs a tenth. */
 export const MAX_COUNT = 10_000

@@ -47,7 +47,7 @@ const price = z
   })
 
 /** A product as an admin edits it. `categoryIds` are in the product's own order; a variation has none. */
-export const productInput = z.object({
+const productInput = z.object({
   name: z.string().trim().min(1, 'Enter a name.').max(500, 'Keep the name under 500 characters.'),
   sku: optionalText(120, 'Keep the SKU under 120 characters.'),
   variation: optionalText(300, 'Keep this under 300 characters.'),

@@ -12,7 +12,7 @@ import { toast } from '@/components/ui/toast'
 import { createProductAction, updateProductAction } from './actions'
 import { type ProductState, untouched } from './product-state'
 
-export type EditableProduct = {
+type EditableProduct = {
   id: number
   version: string
   name: string
@@ -136,7 +136,7 @@ export function ProductForm({ product, parent, storeCurrency, categories }: Prod
         />
       </Field>
       {!parent && (
-        <fieldset>
+        <fieldset className="min-w-0">
           <legend className="mb-1.5 font-medium">Categories</legend>
           <p className="mb-2 text-muted">
             Tried from the top: the first with a rule decides where orders go.

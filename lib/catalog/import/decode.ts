@@ -2,14 +2,15 @@ import { isUtf8 } from 'node:buffer'
 
 /** The file as UTF-8 without a byte-order mark, and the encoding it was found in; or one sentence why it is no CSV. */
 export type DecodedFile =
-  | { ok: true; bytes: Uint8Array; encoding: 'UTF-8' | 'UTF-16' | 'Windows-1252' }
+  | { ok: true; bytes: Uint8Array; encoding: 'UTF-8' | 'damaged UTF-8' | 'UTF-16' | 'Windows-1252' }
   | { ok: false; message: string }
 
 const decoder = new TextDecoder('utf-8')
 
 /**
  * WooCommerce writes UTF-8 with a byte-order mark; spreadsheets save UTF-16 or Windows-1252.
- * Anything that is not UTF-8 and has no mark is read as Windows-1252, and the caller says so.
+ * Anything that is not UTF-8 and has no mark is read as Windows-1252, unless only a few bytes of it are bad UTF-8 (a file cut
+ * in the middle of a letter); the caller says so.
  */
 export function decodeFile(file: Uint8Array): DecodedFile {
   if (file.length === 0) return refuse('The file is empty.')
@@ -25,8 +26,17 @@ export function decodeFile(file: Uint8Array): DecodedFile {
 
   const bytes = startsWith(file, [0xef, 0xbb, 0xbf]) ? file.subarray(3) : file
   if (isUtf8(bytes)) return { ok: true, bytes, encoding: 'UTF-8' }
+  const mended = decoder.decode(bytes)
+  if (isMostlyUtf8(mended)) return { ok: true, bytes: Buffer.from(mended, 'utf8'), encoding: 'damaged UTF-8' }
   const text = new TextDecoder('windows-1252').decode(bytes)
   return { ok: true, bytes: Buffer.from(text, 'utf8'), encoding: 'Windows-1252' }
+}
+
+/** In Windows-1252 text nearly every accented letter is bad UTF-8; in damaged UTF-8 hardly any is. */
+function isMostlyUtf8(mended: string): boolean {
+  const bad = mended.match(/\ufffd/g)?.length ?? 0
+  const good = mended.match(/[\u0080-\ufffc]/g)?.length ?? 0
+  return good > bad * 2
 }
 
 function refuse(message: string): DecodedFile {

@@ -58,7 +58,14 @@ export function parseRow(raw: RawRow, style: PriceStyle, now: Date): RowResult {
     parent: kind === 'variation' ? parent : null,
     sku: sku && sku.length > 120 ? null : sku,
     name: shorten(fullName, 500),
-    attributes: shorten(raw.attributes.map(plainLine).filter(Boolean).join(', '), 300) || null,
+    attributes:
+      shorten(
+        raw.attributes
+          .map(cell => plainLine(splitList(cell).join(', ')))
+          .filter(Boolean)
+          .join(', '),
+        300,
+      ) || null,
     status: parseStatus(unescapeCell(cells.published)),
     price: parseRowPrice(cells, { style, now, note }),
     url: parseUrl(cells, note),

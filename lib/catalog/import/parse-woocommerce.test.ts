@@ -159,6 +159,13 @@ test('a file that is not UTF-8 says so', async () => {
   expect(assumptions[0]).toMatchObject({ tone: 'amber', message: expect.stringContaining('Windows-1252') })
 })
 
+test('one damaged letter does not turn the whole file into Windows-1252', async () => {
+  const file = Buffer.concat([Buffer.from('ID,Name\n1,Café\n2,Ação\n3,Pão '), Buffer.from([0xc3, 0x0a])])
+  const { rows, assumptions } = await parse(file)
+  expect(rows.map(row => row.name)).toEqual(['Café', 'Ação', 'Pão \ufffd'])
+  expect(assumptions[0]?.message).toContain('damaged')
+})
+
 test.each([
   ['', 'It has no ID.'],
   ['abc', 'Its ID “abc” is not a whole number.'],

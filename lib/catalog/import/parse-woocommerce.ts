@@ -161,6 +161,9 @@ function missingColumns({ fields }: ColumnMap): string | null {
 
 function describeEncoding(encoding: string): FileNote[] {
   if (encoding === 'UTF-8') return []
+  if (encoding === 'damaged UTF-8') {
+    return [{ tone: 'amber', message: 'Some letters in the file are damaged and show as �.' }]
+  }
   const message = `The file is not in UTF-8 and was read as ${encoding}. Check that accents in the names below look right.`
   return [{ tone: encoding === 'UTF-16' ? 'info' : 'amber', message }]
 }

@@ -62,7 +62,7 @@ export default async function ProductPage({ params }: { params: Promise<{ id: st
         <Card title="Redirect link" description="For the WhatsApp button on the product’s page.">
           <div className="flex flex-wrap items-center gap-2">
             <code
-              className="min-w-0 flex-1 truncate rounded-md bg-surface-2 px-3 py-2 font-mono text-xs"
+              className="min-w-0 flex-1 truncate rounded-md max-sm:basis-full bg-surface-2 px-3 py-2 font-mono text-xs"
               title={link}
             >
               {link}

@@ -75,8 +75,8 @@ type CategoryRowProps = {
 function CategoryRow({ category, locale, onOpen }: CategoryRowProps) {
   const { id, name, depth, isDemo, rule, products } = category
   return (
-    <Tr>
-      <Td>
+    <Tr className="max-sm:relative">
+      <Td className="max-sm:pr-14">
         <span
           className="flex min-w-0 items-center gap-2"
           style={{ paddingLeft: `${Math.min(depth, 6) * 1.5}rem` }}
@@ -100,7 +100,7 @@ function CategoryRow({ category, locale, onOpen }: CategoryRowProps) {
       <Td label="Products" align="right">
         {products.toLocaleString(locale)}
       </Td>
-      <Td align="right">
+      <Td align="right" className="max-sm:absolute max-sm:top-1 max-sm:right-2">
         <CategoryMenu category={category} onOpen={onOpen} />
       </Td>
     </Tr>

@@ -26,7 +26,7 @@ export function ProgressBar({ value, label, detail }: ProgressBarProps) {
       >
         <div
           className={`h-full rounded-full bg-accent transition-[width] ${percent === null ? 'animate-pulse' : ''}`}
-          style={{ width: `${percent ?? 100}%` }}
+          style={{ width: `${percent ?? 30}%` }}
         />
       </div>
     </div>

@@ -40,24 +40,19 @@ export function PreviewList({ id, title, description, rows, locale }: PreviewLis
           <Tbody>
             {rows.slice(0, SHOWN).map(row => (
               <Tr key={`${row.line}-${row.name}-${row.detail}`}>
-                {lines && (
-                  <Td label="Line" className="text-muted tabular">
-                    {row.line}
-                  </Td>
-                )}
-                {lines && (
-                  <Td label="ID" className="tabular">
-                    {row.id ?? '–'}
-                  </Td>
-                )}
-                <Td label={lines ? 'Product' : 'Path'}>
-                  <span className="block max-w-80 truncate max-sm:max-w-56" title={row.name}>
+                {lines && <Td className="text-muted tabular max-sm:hidden">{row.line}</Td>}
+                {lines && <Td className="tabular max-sm:hidden">{row.id ?? '–'}</Td>}
+                <Td>
+                  <span className="block min-w-0 max-w-80 truncate" title={row.name}>
                     {row.name || '–'}
                   </span>
+                  {lines && (
+                    <span className="shrink-0 text-muted text-xs tabular sm:hidden">
+                      {[`line ${row.line}`, row.id && `ID ${row.id}`].filter(Boolean).join(' · ')}
+                    </span>
+                  )}
                 </Td>
-                <Td label="" className="text-muted">
-                  {row.detail}
-                </Td>
+                <Td className="text-muted">{row.detail}</Td>
               </Tr>
             ))}
           </Tbody>
