@@ -13,6 +13,11 @@ import { ensureBrowser } from './testing/browser'
 type Outcome = { passed: number; failed: number }
 type Command = { script: string; args: string[]; env?: Record<string, string> }
 
+const vitestReport = z.object({ numPassedTests: z.number(), numFailedTests: z.number() })
+const playwrightReport = z.object({
+  stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number() }),
+})
+
 const signOfLifeMs = 30_000
 const reports = mkdtempSync(join(tmpdir(), 'chatcart-reports-'))
 const total: Outcome = { passed: 0, failed: 0 }
@@ -24,7 +29,9 @@ await step('Generated code', async () => {
   return { passed: 1, failed: 0 }
 })
 await step('Biome', () => check({ script: '@biomejs/biome/bin/biome', args: ['check', '.'] }))
-await step('TypeScript', () => check({ script: 'typescript/bin/tsc', args: ['--noEmit'] }))
+await step('TypeScript', () =>
+  check({ script: 'typescript/bin/tsc', args: ['--noEmit', '--pretty', 'false'] }),
+)
 await step('Unused code (knip)', () => check({ script: 'knip/bin/knip.js', args: [] }))
 await step('Unit tests', () => vitest('unit'))
 await step('Integration tests (Postgres)', () => vitest('integration'))
@@ -61,8 +68,6 @@ async function check(command: Command): Promise<Outcome> {
   return { passed: 1, failed: 0 }
 }
 
-const vitestReport = z.object({ numPassedTests: z.number(), numFailedTests: z.number() })
-
 async function vitest(project: string): Promise<Outcome> {
   const file = join(reports, `${project}.json`)
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
@@ -74,10 +79,6 @@ async function vitest(project: string): Promise<Outcome> {
   const { numPassedTests, numFailedTests } = vitestReport.parse(JSON.parse(readFileSync(file, 'utf8')))
   return count(code, numPassedTests, numFailedTests)
 }
-
-const playwrightReport = z.object({
-  stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number() }),
-})
 
 async function playwright(): Promise<Outcome> {
   const file = join(reports, 'e2e.json')
