@@ -13,7 +13,7 @@ export async function LatestClicks() {
   if (rows.length === 0) return <NoClicks />
   return (
     <ClicksTable
-      clicks={rows.map(buildClickView)}
+      clicks={rows.map(row => buildClickView(row, { timeZone, locale }))}
       showsEveryone={false}
       timeZone={timeZone}
       locale={locale}
