@@ -14,6 +14,7 @@ const headers = {
   'Cache-Control': 'no-store',
   'X-Robots-Tag': 'noindex',
   'Referrer-Policy': 'no-referrer',
+  'Content-Length': '0',
 }
 
 type Row = [string, Date, string, string, string, string, string, number, number]

@@ -6,6 +6,7 @@ import { uuidv7 } from '../uuid'
 import { composeLink } from '../whatsapp/link'
 import type { MessageContext, MessageItem } from '../whatsapp/message'
 import type { CartItem } from './items'
+import { keptLink } from './kept-links'
 import { noNumberPage, startingPage } from './pages'
 import { formatTarget, parseTarget, type Target } from './target'
 
@@ -34,21 +35,20 @@ export type RedirectContext = { table: RoutingTable | null; visits: VisitClassif
 export function answer(request: RedirectRequest, { table, visits, now }: RedirectContext): Answer {
   if (!table) return pageAnswer(503, startingPage(), null)
   const target = parseTarget(request.url)
+  const asked = formatTarget(target)
   const decision = decide(table, target)
-  const visit = visits.classify(
-    {
-      method: request.method,
-      header: request.header,
-      address: request.address,
-      target: formatTarget(target),
-    },
-    now,
-  )
+  const { method, header, address } = request
+  const visit = visits.classify({ method, header, address, target: asked }, now)
   const click = clickOf({ decision, visit, pageType: target.pageType, itemCount: target.items.length, now })
   // Nobody tapped yet. A refusal makes the browser drop the speculation, so that the real tap reaches us.
   if (visit.visitorKind === 'prefetch') return { status: 503, headers: plainHeaders, body: '', click }
   if (!decision.number) return pageAnswer(503, noNumberPage(table.store.storeName, null), click)
-  return redirectAnswer(302, linkFor(table, target, decision.number.digits), click)
+  const { digits } = decision.number
+  return redirectAnswer(
+    302,
+    keptLink(table, asked, () => linkFor(table, target, digits)),
+    click,
+  )
 }
 
 function decide(table: RoutingTable, target: Target): Decision {

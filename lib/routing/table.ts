@@ -34,7 +34,7 @@ export type StoreFacts = {
   readonly rules: ReadonlyMap<number, TableRule>
 }
 
-/** Everything a redirect is decided from, held in memory by each process. */
+/** Everything a redirect is decided from, held in memory by each process. Any change makes another object of it. */
 export type RoutingTable = {
   readonly store: StoreFacts
   readonly products: ReadonlyMap<number, TableProduct>
