@@ -20,9 +20,16 @@ export async function closeDb(): Promise<void> {
   await client?.$disconnect()
 }
 
+/** A database that stopped answering fails a query after a minute instead of holding it for ever. */
 function connect(connectionString: string | undefined): PrismaClient {
   if (!connectionString) throw new Error('DATABASE_URL is not set yet')
-  const adapter = new PrismaPg({ connectionString, max: 10, connectionTimeoutMillis: 3_000 })
+  const adapter = new PrismaPg({
+    connectionString,
+    max: 10,
+    connectionTimeoutMillis: 3_000,
+    query_timeout: 60_000,
+    keepAlive: true,
+  })
   // Minimal: an error's message must not carry the data of the query, which may be a customer's.
   return new PrismaClient({ adapter, errorFormat: 'minimal' })
 }
