@@ -154,7 +154,8 @@ async function parseRows(raws: RawRow[], style: PriceStyle, now: Date) {
 function missingColumns({ fields }: ColumnMap): string | null {
   if (fields.id && fields.name) return null
   const recognised = Object.values(fields).length
-  if (recognised === 0) return 'None of the columns is one that WooCommerce writes. Is this a product export?'
+  if (recognised === 0)
+    return 'None of the columns is one that WooCommerce writes. If this is a list of products, choose below which column is which.'
   const names = [!fields.id && 'ID', !fields.name && 'Name'].filter(Boolean).join(' and ')
   return `The ${names} column was not found. Choose which column it is, or export again with it.`
 }

@@ -59,7 +59,7 @@ export function ColumnsForm({ header, columns, choices, style, open = false }: C
                 options={[
                   {
                     value: '',
-                    label: style ? `Found out: ${style.mark === ',' ? 'comma' : 'point'}` : 'Find out',
+                    label: describeMark(style),
                   },
                   { value: '.', label: 'Point: 1,234.56' },
                   { value: ',', label: 'Comma: 1.234,56' },
@@ -74,4 +74,10 @@ export function ColumnsForm({ header, columns, choices, style, open = false }: C
       </details>
     </Card>
   )
+}
+
+function describeMark(style: PriceStyle | null): string {
+  if (!style || style.by === 'chosen') return 'Find out'
+  const mark = style.mark === ',' ? 'comma' : 'point'
+  return style.by === 'certain' || style.by === 'plain' ? `Found out: ${mark}` : `Assumed: ${mark}`
 }
