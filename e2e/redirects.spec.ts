@@ -190,7 +190,16 @@ test('the floating button logs product 0 and asks the default number', async ({ 
   })
 })
 
-const notPeople = [
+type Visitor = {
+  name: string
+  method?: string
+  agent?: string
+  headers?: Record<string, string>
+  status: number
+  kind: [string, string]
+}
+
+const notPeople: Visitor[] = [
   { name: 'a HEAD request', method: 'HEAD', status: 302, kind: ['bot', 'head_request'] },
   { name: 'WhatsApp’s preview', agent: agents.whatsappPreview, status: 302, kind: ['bot', 'isbot'] },
   { name: 'Facebook’s preview', agent: agents.facebookPreview, status: 302, kind: ['bot', 'isbot'] },
