@@ -157,6 +157,17 @@ test('a product that becomes a variation loses its own categories, and the other
   })
 })
 
+test('an archived category that the file names comes back, also when nothing else has changed', async () => {
+  const file = 'ID,Name,Categories\n1,A,Shoes > Boots\n'
+  await importFile(file)
+  await db().category.updateMany({ data: { archivedAt: now } })
+  expect(await preview(file)).toEqual({ create: 0, update: 1, unchanged: 0 })
+  await importFile(file)
+  expect(await db().category.count({ where: { archivedAt: null } })).toBe(2)
+  expect(await db().category.count()).toBe(2)
+  expect(await preview(file)).toEqual({ create: 0, update: 0, unchanged: 1 })
+})
+
 test('the file is let go after a day', async () => {
   const id = await createImport({
     fileName: 'old.csv',

@@ -19,6 +19,9 @@ export type PlannedCategory = {
   change: 'create' | 'restore' | 'keep'
 }
 
+/** A path of the file: the id of the category it stands for, null while there is none. */
+export type KnownCategory = { id: number | null; name: string; archived: boolean }
+
 /** One key per path, whatever its capitals: WooCommerce's CSV has no category ids, the path is the key. */
 export function categoryKey(path: readonly string[]): string {
   return path.map(name => name.normalize('NFC').toLowerCase()).join('\n')
@@ -26,8 +29,7 @@ export function categoryKey(path: readonly string[]): string {
 
 /**
  * Matches paths with the tree, each step below the last. An archived category is matched only where there is no live one.
- * `planned` lists parents before children; `names` gives each path's last name, `find` the id
- * of a path that exists.
+ * `planned` lists parents before children; `known` holds every path the file names, and every step to it, by key.
  */
 export function planCategories(paths: string[][], existing: ExistingCategory[]) {
   const children = new Map<string, ExistingCategory>()
@@ -36,8 +38,7 @@ export function planCategories(paths: string[][], existing: ExistingCategory[]) 
     const other = children.get(key)
     if (!other || (other.archived && !category.archived)) children.set(key, category)
   }
-  const seen = new Map<string, { id: number | null }>()
-  const names = new Map<string, string>()
+  const known = new Map<string, KnownCategory>()
   const planned: PlannedCategory[] = []
   for (const path of paths) {
     let parentKey: string | null = null
@@ -45,15 +46,14 @@ export function planCategories(paths: string[][], existing: ExistingCategory[]) 
     for (const [index, name] of path.entries()) {
       const steps = path.slice(0, index + 1)
       const key = categoryKey(steps)
-      let entry: { id: number | null } | undefined = seen.get(key)
+      let entry: KnownCategory | undefined = known.get(key)
       if (!entry) {
         const reachable: boolean = index === 0 || parentId !== null
         const match: ExistingCategory | undefined = reachable
           ? children.get(`${parentId ?? ''}\n${name.normalize('NFC').toLowerCase()}`)
           : undefined
-        entry = { id: match?.id ?? null }
-        seen.set(key, entry)
-        names.set(key, match?.name ?? name)
+        entry = { id: match?.id ?? null, name: match?.name ?? name, archived: match?.archived ?? false }
+        known.set(key, entry)
         const change = !match ? 'create' : match.archived ? 'restore' : match.isDemo ? 'keep' : null
         if (change) planned.push({ id: entry.id, key, parentKey, name, path: steps.join(' > '), change })
       }
@@ -61,5 +61,5 @@ export function planCategories(paths: string[][], existing: ExistingCategory[]) 
       parentId = entry.id
     }
   }
-  return { planned, names, find: (key: string) => seen.get(key)?.id ?? null }
+  return { planned, known }
 }

@@ -1,5 +1,11 @@
 import { forEachInTurns } from './let-others-run'
-import { categoryKey, type ExistingCategory, type PlannedCategory, planCategories } from './plan-categories'
+import {
+  categoryKey,
+  type ExistingCategory,
+  type KnownCategory,
+  type PlannedCategory,
+  planCategories,
+} from './plan-categories'
 import { canonicalPrice } from './price-style'
 import type { ImportRow, LineNote } from './row'
 
@@ -44,8 +50,8 @@ export type ImportPlan = {
   unchanged: { line: number; id: number; name: string }[]
   skip: LineNote[]
   categories: PlannedCategory[]
-  /** The last name of every category path the file names, by key. */
-  categoryNames: ReadonlyMap<string, string>
+  /** Every category path the file names, by key. */
+  known: ReadonlyMap<string, KnownCategory>
 }
 
 /**
@@ -81,21 +87,21 @@ export async function planImport(rows: ImportRow[], existing: ExistingCatalogue)
     else variations.push({ row, parent: found })
   })
 
-  const { planned, names, find } = planCategories([...paths.values()], existing.categories)
+  const { planned, known: categories } = planCategories([...paths.values()], existing.categories)
   const plan: ImportPlan = {
     create: [],
     update: [],
     unchanged: [],
     skip,
     categories: planned,
-    categoryNames: names,
+    known: categories,
   }
   await forEachInTurns([...kept, ...variations], ({ row, parent }) => {
     const known = stored.get(row.id)
     const product = merge(row, parent, known)
     if (!known) plan.create.push(product)
     else {
-      product.changes = describeChanges(product, known, find)
+      product.changes = describeChanges(product, known, categories)
       if (product.changes.length > 0) plan.update.push(product)
       else plan.unchanged.push({ line: row.line, id: row.id, name: product.name })
     }
@@ -201,7 +207,7 @@ function labelFromName(name: string, parentName: string): string | null {
 function describeChanges(
   next: PlannedProduct,
   before: ExistingProduct,
-  find: (key: string) => number | null,
+  categories: ReadonlyMap<string, KnownCategory>,
 ): string[] {
   const changes: string[] = []
   const compare = (label: string, now: unknown, then: unknown) => {
@@ -215,10 +221,12 @@ function describeChanges(
   compare('link', next.url, before.url)
   compare('image', next.imageUrl, before.imageUrl)
   if (next.categories) {
-    const ids = next.categories.map(find)
+    const wanted = next.categories.map(key => categories.get(key))
+    const ids = wanted.map(category => category?.id ?? null)
     const same =
       ids.length === before.categoryIds.length && ids.every((id, index) => id === before.categoryIds[index])
     if (!same) changes.push('categories')
+    else if (wanted.some(category => category?.archived)) changes.push('its category is restored')
   }
   if (before.archived) changes.push('restored from the archive')
   if (before.isDemo) changes.push('no longer demo data')

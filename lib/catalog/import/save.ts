@@ -1,6 +1,5 @@
 import type { Prisma } from '../../generated/prisma/client'
 import type { ImportPlan, PlannedProduct } from './plan'
-import { categoryKey, type PlannedCategory } from './plan-categories'
 
 type Transaction = Prisma.TransactionClient
 
@@ -12,10 +11,9 @@ export async function savePlan(
   plan: ImportPlan,
   onProgress: (written: number) => Promise<void>,
 ): Promise<void> {
-  const created = await saveCategories(tx, plan.categories)
-  const paths = await readCategoryPaths(tx)
+  const ids = await saveCategories(tx, plan)
   const categoryId = (key: string) => {
-    const id = created.get(key) ?? paths.get(key)
+    const id = ids.get(key)
     if (id === undefined) throw new Error(`No category for path ${JSON.stringify(key)}`)
     return id
   }
@@ -33,44 +31,28 @@ export async function savePlan(
   }
 }
 
-/** Creates and restores categories, parents first. Answers the ids of all planned ones by key. */
-async function saveCategories(tx: Transaction, planned: PlannedCategory[]): Promise<Map<string, number>> {
+/** Creates and restores categories, parents first. Answers the ids of all the file's paths by key. */
+async function saveCategories(
+  tx: Transaction,
+  { categories, known }: ImportPlan,
+): Promise<Map<string, number>> {
   const ids = new Map<string, number>()
+  for (const [key, { id }] of known) if (id !== null) ids.set(key, id)
   const { _max } = await tx.category.aggregate({ _max: { position: true } })
   let position = (_max.position ?? 0) + 1
-  for (const category of planned) {
-    if (category.id !== null) {
-      await tx.category.update({ where: { id: category.id }, data: { archivedAt: null, isDemo: false } })
-      ids.set(category.key, category.id)
+  for (const { id, key, parentKey, name } of categories) {
+    if (id !== null) {
+      await tx.category.update({ where: { id }, data: { archivedAt: null, isDemo: false } })
       continue
     }
-    const parentId = category.parentKey === null ? null : await parentOf(tx, ids, category.parentKey)
-    const { id } = await tx.category.create({
-      data: { name: category.name, parentId, position: position++ },
+    const parentId = parentKey === null ? null : (ids.get(parentKey) ?? null)
+    const created = await tx.category.create({
+      data: { name, parentId, position: position++ },
       select: { id: true },
     })
-    ids.set(category.key, id)
+    ids.set(key, created.id)
   }
   return ids
-}
-
-async function parentOf(tx: Transaction, ids: Map<string, number>, key: string): Promise<number> {
-  const id = ids.get(key) ?? (await readCategoryPaths(tx)).get(key)
-  if (id === undefined) throw new Error(`No parent category for path ${JSON.stringify(key)}`)
-  ids.set(key, id)
-  return id
-}
-
-/** Ids of all live categories by the key of their path. */
-async function readCategoryPaths(tx: Transaction): Promise<Map<string, number>> {
-  const rows = await tx.$queryRaw<{ id: number; path: string[] }[]>`
-    with recursive tree as (
-      select id, array[name::text] as path from categories where parent_id is null and archived_at is null
-      union all
-      select c.id, t.path || c.name::text from categories c join tree t on c.parent_id = t.id where c.archived_at is null
-    )
-    select id, path from tree`
-  return new Map(rows.map(row => [categoryKey(row.path), row.id]))
 }
 
 /** A file knows no currency: the store's is meant, which null stands for. */

@@ -110,6 +110,6 @@ export function PreviewBody({ file, plan, choices, currency, locale }: PreviewBo
   )
 }
 
-function describeCategories(categories: string[] | null, { categoryNames }: ImportPlan): string {
-  return categories?.map(key => categoryNames.get(key) ?? key).join(', ') || 'No category'
+function describeCategories(categories: string[] | null, { known }: ImportPlan): string {
+  return categories?.map(key => known.get(key)?.name ?? key).join(', ') || 'No category'
 }
