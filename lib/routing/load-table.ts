@@ -72,7 +72,7 @@ function buildStoreFacts(store: z.output<typeof storeRow>, rules: z.output<typeo
   }
 }
 
-const pageSize = 5_000
+const pageSize = 1_000
 
 /** Every live product, a page at a time so that redirects are answered in between. */
 export async function* loadProducts(client: Client): AsyncGenerator<TableProduct[]> {
