@@ -37,14 +37,16 @@ export function CategoryPicker({ categories, initial, destinations }: CategoryPi
           <li key={id} className="flex items-center gap-2 py-1 pr-1 pl-3">
             <input type="hidden" name="categoryIds" value={id} />
             <span className="w-5 shrink-0 text-muted tabular">{index + 1}</span>
-            <span className="min-w-0 flex-1 truncate" title={name(id)}>
-              {name(id)}
+            <span className="flex min-w-0 flex-1 flex-wrap items-center gap-x-2 gap-y-1">
+              <span className="max-w-full truncate" title={name(id)}>
+                {name(id)}
+              </span>
+              {id === categoryId ? (
+                <Badge tone="accent">Decides</Badge>
+              ) : (
+                ruled.has(id) && <Badge>Has a rule</Badge>
+              )}
             </span>
-            {id === categoryId ? (
-              <Badge tone="accent">Decides</Badge>
-            ) : (
-              ruled.has(id) && <Badge>Has a rule</Badge>
-            )}
             <span className="flex shrink-0">
               <Button
                 variant="ghost"

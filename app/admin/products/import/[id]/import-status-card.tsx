@@ -45,7 +45,7 @@ export function ImportStatusCard({ initial, locale }: { initial: Progress; local
         <EmptyState
           icon={<CircleCheck />}
           title={`${count(total)} product${total === 1 ? '' : 's'} imported`}
-          body="Their links work from now on, and routing knows their categories."
+          body="All links work from now on, and routing knows every category."
           action={
             <>
               <LinkButton href="/admin/products" variant="primary">
