@@ -17,7 +17,7 @@ import { RoutingFeed } from '../routing/feed'
 
 const ordersAMinute = 30
 const databaseAnswersMs = 1_500
-const housekeepingMs = 30_000
+const housekeepingMs = 5_000
 const stopWithinMs = 8_000
 
 /** What lives as long as the process: the routing table, the click recorder, the order spool, who came lately. */
@@ -67,6 +67,7 @@ export class Runtime {
     housekeep()
     this.housekeeping = setInterval(housekeep, housekeepingMs)
     await loaded
+    void this.replayOrders()
   }
 
   /** Answers any request to `/go…`; `respond` is called once the click is safe. `readBody` gives null for one too large. */
@@ -78,11 +79,11 @@ export class Runtime {
     if (request.method === 'POST' && isCheckout(request.url)) {
       void readBody()
         .then(body => this.checkout({ ...request, body }))
-        .then(respond)
-        .catch(error => {
+        .then(respond, error => {
           report('A checkout could not be read', error)
-          respond(answer(request, { table: this.feed.table, visits: this.visits, now: Date.now() }))
+          this.redirect(request, respond)
         })
+        .catch(error => report('An answer could not be sent', error))
     } else if (request.method === 'GET' || request.method === 'HEAD' || request.method === 'POST') {
       this.redirect(request, respond)
     } else {
