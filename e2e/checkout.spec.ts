@@ -57,10 +57,18 @@ test('a shopper fills the cart, checks out, and the order is saved before WhatsA
     ],
   })
   expect(link.digits).toBe(monstera.answeredBy)
-  for (const words of [order.reference, customer, `2 x ${monstera.name}`, '£88.50', '100% sure, ring twice & wait'])
+  for (const words of [
+    order.reference,
+    customer,
+    `2 x ${monstera.name}`,
+    '£88.50',
+    '100% sure, ring twice & wait',
+  ])
     expect(link.text).toContain(words)
   await expect
-    .poll(async () => (await clicksOf(shop, monstera.id)).filter(click => click.page_type === 'checkout').length)
+    .poll(
+      async () => (await clicksOf(shop, monstera.id)).filter(click => click.page_type === 'checkout').length,
+    )
     .toBe(1)
 })
 
@@ -87,7 +95,9 @@ test('JSON is answered 201 once and 200 with the same body ever after', async ({
 test('the same key at once from everywhere is one order', async ({ shop }) => {
   const customer = unique('Impatient')
   const fields = { items: '1002:1', name: customer, idempotency_key: unique('key') }
-  const answers = await Promise.all(Array.from({ length: 8 }, () => sendForm(shop.url, '/go/checkout', fields)))
+  const answers = await Promise.all(
+    Array.from({ length: 8 }, () => sendForm(shop.url, '/go/checkout', fields)),
+  )
   expect(new Set(answers.map(answer => answer.status))).toEqual(new Set([303]))
   expect(new Set(answers.map(answer => answer.location)).size).toBe(1)
   expect(await findOrder(shop, customer)).toHaveLength(1)
@@ -98,7 +108,9 @@ test('missing fields never stop an order: it is saved, marked incomplete', async
   const answer = await sendForm(shop.url, '/go/checkout', { items: '1001', name: customer })
   expect(answer.status).toBe(303)
   expect(readLink(answer.location).digits).toBe(monstera.answeredBy)
-  expect(await findOrder(shop, customer)).toMatchObject([{ incomplete: true, customer_phone: '', address: '' }])
+  expect(await findOrder(shop, customer)).toMatchObject([
+    { incomplete: true, customer_phone: '', address: '' },
+  ])
 })
 
 test('a price that can’t be known is left out and to be confirmed; the request’s own prices count for nothing', async ({
@@ -148,7 +160,10 @@ test('a body over 64 kB is answered 413 with a plain WhatsApp link', async ({ sh
   expect(form.status).toBe(413)
   const href = /href="([^"]+)"/.exec(form.body)?.[1] ?? ''
   expect(readLink(href.replaceAll('&#38;', '&')).digits).toBe('447700900100')
-  const json = await sendJson(shop.url, '/go/checkout', { items: [{ id: 1001, qty: 1 }], note: 'x'.repeat(70_000) })
+  const json = await sendJson(shop.url, '/go/checkout', {
+    items: [{ id: 1001, qty: 1 }],
+    note: 'x'.repeat(70_000),
+  })
   expect(json.status).toBe(413)
   expect(JSON.parse(json.body).error.code).toBe('too_large')
   readLink(JSON.parse(json.body).url)
@@ -158,7 +173,9 @@ test('one address may save only so many orders a minute, and still gets through'
   const customer = unique('Flood')
   const headers = { 'x-forwarded-for': newAddress() }
   const answers = await Promise.all(
-    Array.from({ length: 40 }, () => sendForm(shop.url, '/go/checkout', { items: '1003:1', name: customer }, { headers })),
+    Array.from({ length: 40 }, () =>
+      sendForm(shop.url, '/go/checkout', { items: '1003:1', name: customer }, { headers }),
+    ),
   )
   for (const answer of answers) {
     expect(answer.status).toBe(303)

@@ -20,7 +20,7 @@ export function newAddress(): string {
 /** One request, its path sent as written (fetch would tidy it up) and its redirect not followed; by a person with a phone, unless told. */
 export function send(origin: string, path: string, options: RawRequest = {}): Promise<RawAnswer> {
   const { method = 'GET', headers = {}, body } = options
-  const { port } = new URL(origin)
+  const { host, port } = new URL(origin)
   return new Promise((resolve, reject) => {
     const outgoing = request(
       {
@@ -30,6 +30,7 @@ export function send(origin: string, path: string, options: RawRequest = {}): Pr
         method,
         agent: false,
         headers: {
+          host,
           'user-agent': agents.phone,
           'x-forwarded-for': newAddress(),
           ...(body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }),

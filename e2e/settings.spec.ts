@@ -1,0 +1,91 @@
+import { expect, signIn, test } from './fixtures'
+import { readLink, send } from './raw-request'
+import { firstAdmin, startShop } from './shop'
+
+test('a message is changed with a preview, and the next link carries it', async ({ admin, shop }) => {
+  const { rows } = await shop.database.query('SELECT floating_template AS text FROM settings')
+  const textOfLink = async () => readLink((await send(shop.url, '/go/chat')).location).text
+  await admin.goto('/admin/settings/messages')
+  const message = admin.getByLabel('Floating button message')
+  await message.fill('Olá {store}! 100% *sim* & não?\nسلام {typo}')
+  await expect(admin.getByText('Olá Fern & Clay! 100%').first()).toBeVisible()
+  await expect(admin.getByText(/typo/).last()).toBeVisible()
+  await admin.getByRole('button', { name: 'Save messages' }).click()
+  await expect(admin.getByText('Messages saved. The next shopper gets them.')).toBeVisible()
+  expect(await textOfLink()).toBe('Olá Fern & Clay! 100% *sim* & não?\nسلام {typo}')
+
+  await admin.reload()
+  await expect(message).toHaveValue('Olá {store}! 100% *sim* & não?\nسلام {typo}')
+  await message.fill(rows[0].text)
+  await admin.getByRole('button', { name: 'Save messages' }).click()
+  await expect.poll(textOfLink).toBe('Hello Fern & Clay, I have a question.')
+})
+
+test('the store’s name and the demo store’s switch take effect at once', async ({ admin, page, shop }) => {
+  await admin.goto('/admin/settings')
+  const switchTo = async (name: string, on: boolean) => {
+    await admin.getByLabel('Store name').fill(name)
+    await admin.getByRole('switch', { name: 'Demo store' }).setChecked(on)
+    const saved = admin.waitForResponse(response => response.request().method() === 'POST')
+    await admin.getByRole('button', { name: 'Save settings' }).click()
+    await saved
+    await expect(admin.getByRole('button', { name: 'Save settings' })).toBeEnabled()
+  }
+  await switchTo('Bouquet & Söhne', false)
+  await expect(admin.getByText('Settings saved. They are in effect.').first()).toBeVisible()
+  for (const path of ['/store', '/store/product/1001', '/store/cart', '/store/checkout'])
+    expect((await send(shop.url, path)).status, path).toBe(404)
+  expect(readLink((await send(shop.url, '/go/chat')).location).text).toContain('Bouquet & Söhne')
+  expect((await send(shop.url, '/go/product/1001')).status).toBe(302)
+
+  await switchTo('Fern & Clay', true)
+  await expect.poll(async () => (await page.goto('/store'))?.status()).toBe(200)
+})
+
+test('a setting that makes no sense is refused beside its field, and what was typed stays', async ({
+  admin,
+}) => {
+  await admin.goto('/admin/settings')
+  await admin.getByLabel('Store name').fill('   ')
+  await admin.getByRole('button', { name: 'Save settings' }).click()
+  await expect(admin.getByRole('alert').filter({ hasText: /name/i })).toBeVisible()
+})
+
+test('a new password ends every other session', async ({ browser }) => {
+  test.setTimeout(120_000)
+  const shop = await startShop()
+  const old = await signIn(shop.url, firstAdmin)
+  const here = await browser.newContext({
+    baseURL: shop.url,
+    storageState: await signIn(shop.url, firstAdmin),
+  })
+  const elsewhere = await browser.newContext({ baseURL: shop.url, storageState: old })
+  try {
+    const page = await here.newPage()
+    await page.goto('/admin/settings/account')
+    const change = async (current: string, next: string, again = next) => {
+      await page.getByLabel('Current password').fill(current)
+      await page.getByLabel('New password', { exact: true }).fill(next)
+      await page.getByLabel('New password again').fill(again)
+      await page.getByRole('button', { name: 'Change password' }).click()
+    }
+    await change('not it', 'another long password')
+    await expect(page.getByRole('alert').filter({ hasText: /password/i })).toBeVisible()
+    await change(firstAdmin.password, 'another long password', 'a different one')
+    await expect(page.getByRole('alert').filter({ hasText: /same|match/i })).toBeVisible()
+    await change(firstAdmin.password, 'another long password')
+    await expect(page.getByText('Password changed. Other browsers are signed out.')).toBeVisible()
+
+    await page.goto('/admin/orders')
+    await expect(page.getByRole('heading', { name: 'Orders', exact: true })).toBeVisible()
+    const other = await elsewhere.newPage()
+    await other.goto('/admin/orders')
+    await expect(other.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+    await expect(signIn(shop.url, firstAdmin)).rejects.toThrow('401')
+    await signIn(shop.url, { ...firstAdmin, password: 'another long password' })
+  } finally {
+    await here.close()
+    await elsewhere.close()
+    await shop.stop()
+  }
+})
