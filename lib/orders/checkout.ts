@@ -64,8 +64,9 @@ export async function answerCheckout(request: CheckoutRequest, context: Checkout
 
   const order = buildOrder({ checkout, idempotencyKey: keyOf(checkout), table, decision, now })
   const placed = await place(order, request.address, context)
-  // The same order sent again is the same tap, however long the storefront took to repeat it.
-  if (!placed.created && click.visitorKind === 'human') {
+  // The same order sent again is the same tap, however long the storefront took to repeat it. Where two came at one
+  // moment, either may have been saved; the visit's own ten seconds tell them apart.
+  if (placed.repeated && click.visitorKind === 'human') {
     click.visitorKind = 'duplicate'
     click.kindReason = 'repeat'
   }
@@ -85,20 +86,20 @@ export async function answerCheckout(request: CheckoutRequest, context: Checkout
   return jsonAnswer(placed.created ? 201 : 200, { reference, url }, click)
 }
 
-type Placed = PlacedOrder & { created: boolean; limited: boolean }
+type Placed = PlacedOrder & { created: boolean; repeated: boolean; limited: boolean }
 
 async function place(order: NewOrder, address: string, context: CheckoutContext): Promise<Placed> {
-  const answered = { reference: order.reference, url: order.messageUrl }
+  const answered = { reference: order.reference, url: order.messageUrl, repeated: false }
   try {
     const earlier = await context.find(order.idempotencyKey)
-    if (earlier) return { ...earlier, created: false, limited: false }
+    if (earlier) return { ...earlier, created: false, repeated: true, limited: false }
     if (!(await mayOrder(address, context.limiter))) {
       context.report(
         'Orders from one address were not saved: too many in a minute. Behind a proxy, set TRUST_PROXY',
       )
       return { ...answered, created: true, limited: true }
     }
-    return { ...(await context.save(order)), limited: false }
+    return { ...(await context.save(order)), repeated: false, limited: false }
   } catch (error) {
     context.report('An order could not be saved; its shopper went on to WhatsApp with it', error)
     return { ...answered, created: true, limited: false }

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { db } from '../db'
 import { decideProduct } from './decide'
 import { RoutingFeed } from './feed'
 import { readSnapshot } from './snapshot'
@@ -32,6 +31,9 @@ afterEach(async () => {
   for (const client of clients) await client.end()
   rmSync(directory, { recursive: true, force: true })
 })
+
+/** Generous: the machine may be busy. */
+const eventually = (check: () => unknown) => vi.waitFor(check, { interval: 10, timeout: 5_000 })
 
 /** Plain SQL on a connection that knows nothing of the app. */
 async function connect(): Promise<Client> {
@@ -95,7 +97,7 @@ describe('plain SQL counts on every instance', () => {
     const [one, two, client] = await Promise.all([follow('one'), follow('two'), connect()])
     expect(digitsOf(one, id)).not.toBe(digits)
     await client.query(statements)
-    await vi.waitFor(() => expect([digitsOf(one, id), digitsOf(two, id)]).toEqual([digits, digits]))
+    await eventually(() => expect([digitsOf(one, id), digitsOf(two, id)]).toEqual([digits, digits]))
   })
 
   test('in under 200 ms (median of nine edits)', async () => {
@@ -118,7 +120,7 @@ test('a product’s words and price', async () => {
   await sql(
     `UPDATE products SET name = 'Shoe', price = 5.5, currency = 'EUR', url = 'https://x.example' WHERE id = 1`,
   )
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(feed.table?.products.get(1)).toMatchObject({ name: 'Shoe', price: '5.5', currency: 'EUR' }),
   )
 })
@@ -175,16 +177,16 @@ test('a connection that is killed comes back, and has missed nothing', async () 
   )
   expect(rowCount).toBeGreaterThan(0)
   await client.query('UPDATE routing_rules SET number_id = 2 WHERE id = 100')
-  await vi.waitFor(() => expect(digitsOf(feed, 1)).toBe(hats), { timeout: 5_000 })
+  await eventually(() => expect(digitsOf(feed, 1)).toBe(hats))
   await client.query('UPDATE routing_rules SET number_id = 1 WHERE id = 100')
-  await vi.waitFor(() => expect(digitsOf(feed, 1)).toBe(shoes))
+  await eventually(() => expect(digitsOf(feed, 1)).toBe(shoes))
 })
 
 describe('the last known table', () => {
   test('is kept on disk, follows the edits, and answers in the next process before the database does', async () => {
     const feed = await follow()
     await sql('UPDATE routing_rules SET number_id = 2 WHERE id = 100')
-    await vi.waitFor(() => expect(digitsOf(feed, 1)).toBe(hats))
+    await eventually(() => expect(digitsOf(feed, 1)).toBe(hats))
     await feed.stop()
     expect(readSnapshot(join(directory, 'table.ndjson'))).toEqual(feed.table)
     expect(digitsOf(prepare(), 1)).toBe(hats)
@@ -195,7 +197,7 @@ describe('the last known table', () => {
     await first.stop()
     const feed = prepare()
     void feed.start('postgresql://nobody@127.0.0.1:1/nothing')
-    await vi.waitFor(() => expect(reports).toHaveLength(1))
+    await eventually(() => expect(reports).toHaveLength(1))
     expect(digitsOf(feed, 1)).toBe(shoes)
     await feed.refresh()
     expect(feed.connected).toBe(false)
@@ -203,11 +205,12 @@ describe('the last known table', () => {
 })
 
 test('old entries of the change feed are swept', async () => {
-  await sql(`INSERT INTO routing_changes (payload, changed_at) VALUES ('store', now() - interval '2 days')`)
+  const client = await connect()
+  await client.query(
+    `INSERT INTO routing_changes (payload, changed_at) VALUES ('old', now() - interval '2 days')`,
+  )
   await follow()
-  await vi.waitFor(async () =>
-    expect(
-      await db().routingChange.count({ where: { changedAt: { lt: new Date(Date.now() - 86_400_000) } } }),
-    ).toBe(0),
+  await eventually(async () =>
+    expect((await client.query(`SELECT 1 FROM routing_changes WHERE payload = 'old'`)).rowCount).toBe(0),
   )
 })

@@ -26,6 +26,9 @@ afterEach(async () => {
   rmSync(dataDir, { recursive: true, force: true })
 })
 
+/** Generous: the machine may be busy. */
+const eventually = (check: () => unknown) => vi.waitFor(check, { interval: 10, timeout: 5_000 })
+
 const databaseUrl = () => process.env.DATABASE_URL ?? ''
 
 /** A process on this data folder, the database not there yet. */
@@ -97,9 +100,9 @@ test('started without its database it answers and takes orders; both arrive once
   expect([first.status, again.status, again.body]).toEqual([201, 200, first.body])
   expect(runtime.health()).toMatchObject({ status: 'ok', database: 'away', clicks: { pending: 3 } })
   await runtime.attach(databaseUrl())
-  await vi.waitFor(async () => expect(await db().order.count()).toBe(1))
-  await vi.waitFor(async () => expect(await db().clickEvent.count()).toBe(3))
-  await vi.waitFor(() => expect(waiting('orders')).toEqual([]))
+  await eventually(async () => expect(await db().order.count()).toBe(1))
+  await eventually(async () => expect(await db().clickEvent.count()).toBe(3))
+  await eventually(() => expect(waiting('orders')).toEqual([]))
   expect(await order(runtime, 'k')).toMatchObject({ status: 200, body: first.body })
   expect(await db().order.findFirst({ select: { reference: true, customerName: true } })).toEqual({
     reference: JSON.parse(first.body).reference,
