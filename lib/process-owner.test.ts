@@ -23,14 +23,14 @@ test.skipIf(process.platform !== 'linux')(
   'one that ended and was not yet buried is dead (needs /proc)',
   async () => {
     // The shell's child becomes `sleep`, which never asks how its own child, started before, has fared.
-    const parent = spawn('sh', ['-c', 'sleep 0.05 & echo $!; exec sleep 30'])
+    const parent = spawn('sh', ['-c', 'sleep 0.5 & echo $!; exec sleep 30'])
     try {
       const [line] = await once(parent.stdout, 'data')
       const pid = Number(String(line))
       const stat = () => readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
       const start = stat()[19]
       expect(isOwnerAlive(`${host}~${pid}~${start}`)).toBe(true)
-      await vi.waitFor(() => expect(stat()[0]).toBe('Z'))
+      await vi.waitFor(() => expect(stat()[0]).toBe('Z'), { timeout: 5_000 })
       expect(isOwnerAlive(`${host}~${pid}~${start}`)).toBe(false)
     } finally {
       parent.kill('SIGKILL')

@@ -164,7 +164,7 @@ describe('on a disk with little room', () => {
       expect(left).toHaveLength(accepted.length)
       expect(await drain(spool)).toEqual(accepted)
       // The room of a removed file comes back once it is closed, off the event loop.
-      await vi.waitFor(() => spool.append(clicks(50)))
+      await vi.waitFor(() => spool.append(clicks(50)), { timeout: 5_000 })
       expect(await drain(spool)).toEqual(range(50))
       spool.close()
     },
