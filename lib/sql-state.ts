@@ -1,3 +1,4 @@
+import { DatabaseError } from 'pg'
 import { z } from 'zod'
 import { Prisma } from './generated/prisma/client'
 
@@ -7,7 +8,12 @@ const rawQueryMeta = z.object({
 
 /** Whether the database refuses a query's values themselves (SQLSTATE class 22 or 23), however often they are sent. */
 export function isRefusal(error: unknown): boolean {
-  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false
-  const sqlState = rawQueryMeta.safeParse(error.meta).data?.driverAdapterError.cause.originalCode
-  return /^2[23]/.test(sqlState ?? '')
+  return /^2[23]/.test(sqlState(error) ?? '')
+}
+
+/** Of an error by Prisma, or by the driver beneath it. */
+function sqlState(error: unknown): string | undefined {
+  if (error instanceof DatabaseError) return error.code
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return undefined
+  return rawQueryMeta.safeParse(error.meta).data?.driverAdapterError.cause.originalCode
 }

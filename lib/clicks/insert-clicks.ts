@@ -1,4 +1,4 @@
-import { db } from '../db'
+import { db, pool } from '../db'
 import { isRefusal } from '../sql-state'
 import type { Click } from './click'
 
@@ -23,24 +23,45 @@ export async function insertClicks(clicks: readonly Click[]): Promise<void> {
   }
 }
 
+/**
+ * With the driver beneath Prisma: under a campaign's load `$executeRaw` spent a quarter of the server's time on copying
+ * these arrays (profiled), for the same statement.
+ */
 async function insert(clicks: readonly Click[]): Promise<void> {
-  const column = <K extends keyof Click>(key: K) => clicks.map(click => click[key])
-  await db().$executeRaw`
-    INSERT INTO click_events (id, occurred_at, product_id, page_type, device_type, visitor_kind, kind_reason, reason,
-      rule_id, category_id, number_id, number, via, item_count)
-    SELECT id, to_timestamp(ms / 1000.0), product_id, page_type::page_type, device_type::device_type,
-      visitor_kind::visitor_kind, kind_reason::kind_reason, reason::route_reason,
-      rule_id, category_id, number_id, number, via, item_count
-    FROM unnest(
-      ${column('id')}::uuid[], ${column('occurredAt')}::bigint[], ${column('productId')}::bigint[],
-      ${column('pageType')}::text[], ${column('deviceType')}::text[], ${column('visitorKind')}::text[],
-      ${column('kindReason')}::text[], ${column('reason')}::text[],
-      ${column('ruleId')}::int[], ${column('categoryId')}::int[], ${column('numberId')}::int[],
-      ${column('number')}::text[], ${column('via')}::text[], ${column('itemCount')}::int[]
-    ) AS click (id, ms, product_id, page_type, device_type, visitor_kind, kind_reason, reason,
-      rule_id, category_id, number_id, number, via, item_count)
-    ON CONFLICT (id) DO NOTHING`
+  await pool().query(
+    statement,
+    columns.map(column => clicks.map(click => click[column])),
+  )
 }
+
+const columns = [
+  'id',
+  'occurredAt',
+  'productId',
+  'pageType',
+  'deviceType',
+  'visitorKind',
+  'kindReason',
+  'reason',
+  'ruleId',
+  'categoryId',
+  'numberId',
+  'number',
+  'via',
+  'itemCount',
+] as const satisfies (keyof Click)[]
+
+const statement = `
+  INSERT INTO click_events (id, occurred_at, product_id, page_type, device_type, visitor_kind, kind_reason, reason,
+    rule_id, category_id, number_id, number, via, item_count)
+  SELECT id, to_timestamp(ms / 1000.0), product_id, page_type::page_type, device_type::device_type,
+    visitor_kind::visitor_kind, kind_reason::kind_reason, reason::route_reason,
+    rule_id, category_id, number_id, number, via, item_count
+  FROM unnest($1::uuid[], $2::bigint[], $3::bigint[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
+    $9::int[], $10::int[], $11::int[], $12::text[], $13::text[], $14::int[])
+    AS click (id, ms, product_id, page_type, device_type, visitor_kind, kind_reason, reason,
+      rule_id, category_id, number_id, number, via, item_count)
+  ON CONFLICT (id) DO NOTHING`
 
 /** Stores a gap, once per id. */
 export async function insertUnrecorded({ id, count, firstAt, lastAt }: Gap): Promise<void> {

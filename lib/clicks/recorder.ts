@@ -17,7 +17,7 @@ export type RecorderPorts = {
 }
 
 const batchSize = 1_000
-const gatherMs = 10
+const gatherMs = 25
 const retryMs = { first: 200, most: 2_000 }
 const maxUnspooled = 5_000
 const unspooledWaitMs = 1_000

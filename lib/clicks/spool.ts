@@ -35,7 +35,7 @@ const rowsPerSegment = 10_000
 /** A line's usual size: an estimate of what waits in a file not read yet. */
 const bytesPerRow = 190
 const maxRowsInMemory = 40_000
-const syncWithinMs = 25
+const syncWithinMs = 40
 const foreignStaleMs = 60_000
 const heartbeatMs = 10_000
 

@@ -31,7 +31,17 @@ function parseIpv4Network(entry: string, network: string, bits = '32') {
 }
 
 function ipv4Number(address: string): number {
-  return address.split('.').reduce((number, part) => (number << 8) | Number(part), 0)
+  let number = 0
+  let part = 0
+  for (let i = 0; i < address.length; i++) {
+    const digit = address.charCodeAt(i) - 48
+    if (digit >= 0) part = part * 10 + digit
+    else {
+      number = (number << 8) | part
+      part = 0
+    }
+  }
+  return (number << 8) | part
 }
 
 /**
