@@ -3,7 +3,7 @@ import type { PoolClient } from 'pg'
 import { send } from './raw-request'
 import type { Shop } from './shop'
 
-export type NewProduct = {
+type NewProduct = {
   name: string
   /** In the product's own order. */
   categories?: string[]

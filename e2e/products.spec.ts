@@ -6,10 +6,14 @@ const header =
   'ID,Type,SKU,Name,Published,"Sale price","Regular price",Categories,Images,Parent,"Attribute 1 name","Attribute 1 value(s)"'
 
 let lastId = 300_000 + (process.pid % 1000) * 100
+function newId(): number {
+  lastId += 1
+  return lastId
+}
 
 /** A WooCommerce export: a simple product in two categories, a variable one with two variations, a draft. */
 function wooExport(names: { lamp: string; shirt: string; category: string }) {
-  const [lamp, shirt, red, blue, draft] = Array.from({ length: 5 }, () => (lastId += 1))
+  const [lamp, shirt, red, blue, draft] = Array.from({ length: 5 }, newId)
   const lines = [
     header,
     `${lamp},simple,LAMP-${lamp},"${names.lamp}, ""big""",1,,"1,299.50","${names.category} > Lamps, ${names.category}",https://shop.example/lamp.jpg,,,`,
@@ -124,7 +128,7 @@ test('a product is added by hand, found, edited and archived', async ({ admin, s
   const category = unique('Handmade')
   const digits = newDigits()
   await addCatalogue(shop, { categories: { [category]: digits }, products: [] })
-  const [id, name] = [(lastId += 1), unique('Handmade bowl')]
+  const [id, name] = [newId(), unique('Handmade bowl')]
   const whereItGoes = async () => readLink((await send(shop.url, `/go/product/${id}`)).location)
 
   await admin.goto('/admin/products/new')

@@ -19,6 +19,7 @@ export type Shop = {
   url: string
   dataDir: string
   database: Pool
+  databaseUrl: string
   /** What the server printed so far. */
   output: () => string
   stop: () => Promise<void>
@@ -63,10 +64,8 @@ export async function startShop({ env = {}, underNext = false }: ShopOptions = {
     await end(server)
     throw error
   }
-  const database = new Pool({
-    connectionString: env.DATABASE_URL ?? readFileSync(join(dataDir, 'database-url'), 'utf8').trim(),
-    max: 3,
-  })
+  const databaseUrl = env.DATABASE_URL ?? readFileSync(join(dataDir, 'database-url'), 'utf8').trim()
+  const database = new Pool({ connectionString: databaseUrl, max: 3 })
   // The server stops its Postgres under our idle connections.
   database.on('error', () => {})
   const stop = async () => {
@@ -74,7 +73,7 @@ export async function startShop({ env = {}, underNext = false }: ShopOptions = {
     await end(server)
     rmSync(dataDir, { recursive: true, force: true })
   }
-  return { url, dataDir, database, output: () => output, stop }
+  return { url, dataDir, database, databaseUrl, output: () => output, stop }
 }
 
 /** Everything but what would configure a shop: the machine that runs the tests may have one. */

@@ -27,6 +27,8 @@ export function startForNext(): void {
 function keepPlain(message: unknown): void {
   if (typeof message !== 'object' || message === null || !('request' in message)) return
   const { request } = message
-  if (request instanceof IncomingMessage && request.url && isRedirectPath(request.url))
-    request.url = plainUrl(request.url)
+  if (!(request instanceof IncomingMessage) || !request.url || !isRedirectPath(request.url)) return
+  request.url = plainUrl(request.url)
+  // Next.js answers its own router's requests itself, with a 307.
+  delete request.headers.rsc
 }
