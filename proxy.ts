@@ -47,5 +47,5 @@ function contentSecurityPolicy(nonce: string): string {
 
 export const config = {
   /** Pages only: the redirect routes, the APIs and files never pass here. Under /admin there are no files. */
-  matcher: ['/admin/:path*', '/((?!go/|api/|_next/|.*\\.[a-z0-9]+$).*)'],
+  matcher: ['/admin/:path*', '/((?!go/|go$|api/|_next/|.*\\.[a-z0-9]+$).*)'],
 }

@@ -66,15 +66,18 @@ function segmentsOf(path: string): string[] {
   }
 }
 
+/** `..` and its encoded kin, which would lead out of `/go`. */
+const upwards = /\/(\.\.|%2e|\.%2e|%2e\.|%2e%2e)(?=\/|$)/gi
+
 /**
- * The same address with plain slashes and without bad escapes, for Next.js alone: it answers those 308 and 500 before
- * any code of ours runs.
+ * The same address with plain slashes and without bad escapes or ways up, for Next.js alone: it answers those 308, 500
+ * or with another page before any code of ours runs.
  */
 export function plainUrl(url: string): string {
   const mark = url.indexOf('?')
   const path = mark < 0 ? url : url.slice(0, mark)
-  const slashes = path.replace(/\/+/g, '/').replaceAll('\\', '%5C')
-  return (isDecodable(slashes) ? slashes : slashes.replaceAll('%', '%25')) + url.slice(path.length)
+  const plain = path.replace(/\/+/g, '/').replaceAll('\\', '%5C').replace(upwards, '/%252E')
+  return (isDecodable(plain) ? plain : plain.replaceAll('%', '%25')) + url.slice(path.length)
 }
 
 function isDecodable(path: string): boolean {
