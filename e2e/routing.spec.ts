@@ -58,6 +58,8 @@ test('a rule takes effect on the product’s button the moment it is saved, unti
   const question = admin.getByRole('alertdialog', { name: `Archive the rule for ${category}?` })
   await expect(question).toContainText('will go to the default number')
   await question.getByRole('button', { name: 'Archive rule' }).click()
+  // While the question is open everything behind it is out of reach, the row too.
+  await expect(question).toBeHidden()
   await expect(row).toHaveCount(0)
   expect(await whereItGoes()).toBe(usual)
 })
