@@ -174,6 +174,14 @@ describe('JSON', () => {
     expect(click).toBeNull()
   })
 
+  test('a script that may only say text/plain is understood', async () => {
+    const { status } = await post(
+      '{"items":[{"id":1,"qty":2}],"idempotencyKey":"k"}',
+      'text/plain;charset=UTF-8',
+    )
+    expect([status, saved.get('k')?.items[0]?.quantity]).toEqual([201, 2])
+  })
+
   test('no valid item: 400 with a plain link, no order', async () => {
     const { status, body } = await json({ ...order, items: [{ id: 1, qty: -1 }] })
     expect(status).toBe(400)

@@ -41,7 +41,7 @@ export type CheckoutContext = {
 /** `POST /go/checkout`: saves the order and sends the shopper on. Whatever fails, the shopper reaches WhatsApp. */
 export async function answerCheckout(request: CheckoutRequest, context: CheckoutContext): Promise<Answer> {
   const { table, visits, now } = context
-  const asJson = /json/i.test(request.header('content-type') ?? '')
+  const asJson = isJson(request)
   if (!table)
     return asJson ? failure(503, 'starting', 'Try again in a moment.') : pageAnswer(503, startingPage(), null)
   if (!request.body) return tooLarge(table, asJson)
@@ -84,6 +84,11 @@ export async function answerCheckout(request: CheckoutRequest, context: Checkout
       url,
     })
   return jsonAnswer(placed.created ? 201 : 200, { reference, url }, click)
+}
+
+/** A script that must not ask first (`sendBeacon`, `no-cors`) can only say `text/plain`: its body tells. */
+function isJson({ header, body }: CheckoutRequest): boolean {
+  return /json/i.test(header('content-type') ?? '') || /^\s*\{/.test(body?.toString('latin1', 0, 64) ?? '')
 }
 
 type Placed = PlacedOrder & { created: boolean; repeated: boolean; limited: boolean }

@@ -108,7 +108,7 @@ test('one that is just not too large is an order', async () => {
   expect((await ask('/go/checkout', { method: 'POST', body, headers })).status).toBe(303)
 })
 
-test('a shopper who hangs up half way harms nobody', async () => {
+test('a shopper who hangs up half way harms nobody and is not counted', async () => {
   const socket = connect(port, '127.0.0.1', () => {
     socket.write('POST /go/checkout HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\nitems=1', () =>
       socket.destroy(),
@@ -116,6 +116,7 @@ test('a shopper who hangs up half way harms nobody', async () => {
   })
   await once(socket, 'close')
   await vi.waitFor(async () => expect((await ask('/go/chat')).status).toBe(302))
+  expect(clickLines().filter(line => line.includes('"checkout"'))).toEqual([])
 })
 
 test.each([
