@@ -93,7 +93,7 @@ function conditions({ q, category, archived }: ProductQuery): Prisma.Sql {
     Prisma.sql`p.parent_id is null`,
     archived ? Prisma.sql`p.archived_at is not null` : Prisma.sql`p.archived_at is null`,
   ]
-  const words = q.split(/\s+/).filter(Boolean).slice(0, 10)
+  const words = q.replaceAll('\0', ' ').split(/\s+/).filter(Boolean).slice(0, 10)
   if (words.length > 0) {
     // Through the trigram index on search_text (name, variation, SKU and id); % and _ are letters like any other.
     const likes = words.map(word => {
