@@ -37,6 +37,7 @@ export async function Summary({
           rows={summary.products.map(({ id, name, imageUrl, count }) => ({
             key: String(id),
             label: name ?? 'Unknown product',
+            hint: name ? undefined : `ID ${id}`,
             icon: <Thumbnail src={imageUrl} name={name ?? '?'} size="sm" />,
             count,
             href: narrow({ productId: id }),

@@ -59,7 +59,7 @@ export default async function OrderPage({ params }: { params: Promise<{ id: stri
 function RoutedToCard({ order }: { order: OrderDetail }) {
   const { reason, categoryName, number } = order
   return (
-    <Card title="Routed to" action={order.numberIsDemo && <Badge tone="amber">Demo</Badge>}>
+    <Card title="Routed to">
       {order.numberLabel && <p className="font-medium">{order.numberLabel}</p>}
       <p className="tabular">
         {number === null ? <span className="text-red">Nobody</span> : formatNumber(number)}
