@@ -11,9 +11,13 @@ export type AppOptions = {
   env?: Record<string, string>
 }
 
-/** The production server, as `npm start` runs it once it is built, believing `X-Forwarded-For` from this machine. */
+/** The production server as `npm start` runs it once it is built, believing `X-Forwarded-For` from this machine. */
 export function startApp({ port, dataDir, databaseUrl, cores, env }: AppOptions): Running {
-  return startNode(['dist/server.mjs'], { ...appEnv({ port, dataDir, databaseUrl }), ...env }, cores)
+  return startNode(
+    ['--max-semi-space-size=8', 'scripts/start.mjs'],
+    { ...appEnv({ port, dataDir, databaseUrl }), ...env },
+    cores,
+  )
 }
 
 /** The same build under `next start`: redirects go through the route handler. */

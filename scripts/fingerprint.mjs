@@ -13,7 +13,14 @@ const sources = [
     'scripts/build.mjs',
     'scripts/fingerprint.mjs',
   ],
-  ...['server.ts', 'instrumentation.ts', 'proxy.ts', 'next.config.ts', 'postcss.config.mjs', 'tsconfig.json'],
+  ...[
+    'server.ts',
+    'instrumentation.ts',
+    'proxy.ts',
+    'next.config.mjs',
+    'postcss.config.mjs',
+    'tsconfig.json',
+  ],
   ...['package.json', 'package-lock.json'],
 ]
 
