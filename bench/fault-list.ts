@@ -78,6 +78,8 @@ export const faults: Record<string, Fault> = {
       const app = await scene.start({ databaseUrl: way.url })
       scene.openDoors()
       await pause(scene.seconds(20))
+      way.hurry()
+      await pause(1)
       await scene.closeDoors()
       await scene.stop(app)
       way.close()

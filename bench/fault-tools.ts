@@ -5,10 +5,11 @@ import { connect, createServer, type Socket } from 'node:net'
 import { join } from 'node:path'
 import type { Stage } from './stage'
 
-/** A way to Postgres that takes its time: every message from the app arrives `delayMs` later. */
+/** A way to Postgres that takes its time, until it is told to hurry: every message from the app arrives `delayMs` later. */
 export async function startSlowWay(databaseUrl: string, delayMs: number) {
   const { hostname, port } = new URL(databaseUrl)
   const open = new Set<Socket>()
+  let late = delayMs
   const server = createServer(app => {
     const database = connect({ host: hostname, port: Number(port) })
     for (const socket of [app, database]) {
@@ -20,7 +21,12 @@ export async function startSlowWay(databaseUrl: string, delayMs: number) {
         database.destroy()
       })
     }
-    app.on('data', chunk => setTimeout(() => database.writable && database.write(chunk), delayMs))
+    let due = 0
+    app.on('data', chunk => {
+      // Never before what came earlier.
+      due = Math.max(due, performance.now() + late)
+      setTimeout(() => database.writable && database.write(chunk), due - performance.now())
+    })
     database.pipe(app)
   })
   await once(server.listen(0, '127.0.0.1'), 'listening')
@@ -29,6 +35,9 @@ export async function startSlowWay(databaseUrl: string, delayMs: number) {
   url.port = String(address && typeof address === 'object' ? address.port : 0)
   return {
     url: url.href,
+    hurry() {
+      late = 0
+    },
     close() {
       server.close()
       for (const socket of open) socket.destroy()

@@ -40,7 +40,8 @@ async function play(stage: Stage, name: string): Promise<Outcome> {
   try {
     await faults[name]?.play(scene)
     const outcome = await scene.count()
-    if (outcome.lost + outcome.doubled + outcome.shopperErrors > 0) say(scene.output())
+    if (outcome.lost + outcome.doubled + outcome.shopperErrors > 0)
+      say(`${JSON.stringify(outcome)}\n${scene.output()}`)
     return outcome
   } catch (error) {
     await scene.abandon()
