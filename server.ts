@@ -4,9 +4,10 @@ import { closeDb } from './lib/db'
 import { report } from './lib/log'
 import { addressOf, serveRedirect } from './lib/redirect/node-door'
 import { startingPage } from './lib/redirect/pages'
-import { isRedirectPath } from './lib/redirect/target'
+import { isRedirectPath, originForm } from './lib/redirect/target'
 import { setRuntime } from './lib/runtime'
 import { prepareEnvironment } from './lib/start/environment'
+import { completeHeaders } from './lib/start/next-request'
 import { readyMessage } from './lib/start/ready-message'
 import { Runtime } from './lib/start/runtime'
 
@@ -31,11 +32,12 @@ setRuntime(runtime)
 let next: Handler | null = null
 // A cart of thousands of items is a long address: answered too, where Node's own limit is 16 kB.
 const server = createServer({ maxHeaderSize: 128 * 1024 }, (request, response) => {
-  const url = request.url ?? '/'
+  const url = originForm(request.url ?? '/')
+  request.url = url
   if (isRedirectPath(url)) return serveRedirect(runtime, request, response)
   if (url === '/api/health') return serveHealth(response)
   if (!next) return serveStarting(response)
-  request.headers['x-chatcart-address'] = addressOf(runtime, request)
+  completeHeaders(request.headers, { address: addressOf(runtime, request), publicUrl: env.PUBLIC_URL })
   next(request, response).catch(error => {
     report('A page failed', error)
     response.destroy()

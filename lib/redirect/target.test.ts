@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { formatItems } from './items'
-import { formatTarget, isCheckout, isRedirectPath, parseTarget } from './target'
+import { formatTarget, isCheckout, isRedirectPath, originForm, parseTarget } from './target'
 
 const read = (url: string) => {
   const { pageType, valid, items, variationId } = parseTarget(url)
@@ -76,4 +76,15 @@ test.each([
   ['/store/go', false],
 ])('redirects: %s is %s', (url, expected) => {
   expect(isRedirectPath(url)).toBe(expected)
+})
+
+test.each([
+  ['/go/chat', '/go/chat'],
+  ['http://shop.example/go/product/1?qty=2', '/go/product/1?qty=2'],
+  ['HTTPS://evil.example:8443/go/chat', '/go/chat'],
+  ['http://shop.example?x=1', '/?x=1'],
+  ['http://shop.example', '/'],
+  ['*', '*'],
+])('the path of %s', (url, expected) => {
+  expect(originForm(url)).toBe(expected)
 })

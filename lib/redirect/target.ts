@@ -34,6 +34,14 @@ export function parseTarget(url: string): Target {
   return unusable(route === 'cart' || route === 'checkout' ? route : 'floating')
 }
 
+/** The path and query of an address in full, which a server must understand too (RFC 9112, 3.2.2); its host means nothing here. */
+export function originForm(url: string): string {
+  const full = /^https?:\/\/[^/?#]*(.*)$/i.exec(url)
+  if (!full) return url
+  const rest = full[1] ?? ''
+  return rest.startsWith('/') ? rest : `/${rest}`
+}
+
 /** Whether a path is the redirects': `/go` and everything below it, however many slashes lead. */
 export function isRedirectPath(url: string): boolean {
   return /^\/+go([/?]|$)/.test(url)

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest'
+import { completeHeaders } from './next-request'
+
+const publicUrl = 'https://chat.example.com'
+
+test.each([
+  ['the public address, behind a proxy that changes Host', publicUrl, 'localhost:3000', 'chat.example.com'],
+  ['another address it is reached by', 'http://10.0.0.5:3000', '10.0.0.5:3000', '10.0.0.5:3000'],
+  ['a stranger who names himself as the host', 'https://evil.example', 'localhost:3000', 'localhost:3000'],
+])('%s', (_, origin, host, expected) => {
+  const headers = { origin, host, 'x-forwarded-host': 'evil.example', 'x-chatcart-address': 'made up' }
+  completeHeaders(headers, { address: '203.0.113.5', publicUrl })
+  expect(headers).toEqual({
+    origin,
+    host,
+    'x-forwarded-host': expected,
+    'x-chatcart-address': '203.0.113.5',
+  })
+})
