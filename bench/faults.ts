@@ -36,7 +36,8 @@ try {
 async function play(stage: Stage, name: string): Promise<Outcome> {
   say(faults[name]?.title ?? name)
   await stage.pool.query('TRUNCATE click_events, unrecorded_clicks, orders CASCADE')
-  const scene = new Scene(stage, perSecond, full => (values.quick ? Math.ceil(full / 4) : full))
+  const seconds = (full: number) => (values.quick ? Math.ceil(full / 4) : full)
+  const scene = new Scene(stage, perSecond, seconds, faults[name]?.bothRefuse ?? false)
   try {
     await faults[name]?.play(scene)
     const outcome = await scene.count()

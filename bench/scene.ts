@@ -30,6 +30,7 @@ export class Scene {
     private readonly perSecond: number,
     /** Shortens what only takes patience. */
     readonly seconds: (full: number) => number,
+    private readonly bothRefuse: boolean,
   ) {}
 
   /** Starts an app and waits until it follows the database, or only until it redirects. */
@@ -83,7 +84,7 @@ export class Scene {
     const memory = await this.shoppers?.stop()
     if (!memory) throw new Error('Nobody came')
     this.memory = memory
-    await until(async () => (await tally(this.stage, memory)).lost === 0, 90_000)
+    await until(async () => (await tally(this.stage, memory, this.bothRefuse)).lost === 0, 90_000)
   }
 
   async count(): Promise<Outcome> {
@@ -93,7 +94,7 @@ export class Scene {
     await Promise.all(this.apps.map(({ running }) => stopNode(running)))
     const mishaps = errorsWhileUp(memory.mishaps, this.kills).map(({ what }) => what)
     return {
-      ...(await tally(stage, memory)),
+      ...(await tally(stage, memory, this.bothRefuse)),
       shopperErrors: mishaps.length,
       slowestMs: Math.round(memory.slowestMs),
       mishaps: [...new Set(mishaps)],
@@ -116,7 +117,8 @@ export class Scene {
   }
 }
 
-async function tally(stage: Stage, { taps, orders }: Memory) {
+/** Where both refuse, an order that nobody could keep is in its shopper's message alone, and in the log. */
+async function tally(stage: Stage, { taps, orders }: Memory, bothRefuse: boolean) {
   const rows = await findRows(stage.pool)
   const { rows: gaps } = await stage.pool.query(
     'SELECT coalesce(sum(count), 0)::int AS count FROM unrecorded_clicks',
@@ -125,7 +127,7 @@ async function tally(stage: Stage, { taps, orders }: Memory) {
   const answered = taps.length + orders.length
   const stored =
     taps.filter(id => rows.clicks.has(id)).length +
-    orders.filter(id => rows.clicks.has(id) && rows.orders.has(id)).length
+    orders.filter(id => rows.clicks.has(id) && (bothRefuse || rows.orders.has(id))).length
   const doubled = [...rows.clicks.values(), ...rows.orders.values()].reduce((sum, n) => sum + n - 1, 0)
   // A click may be counted as unrecorded whose shopper did not see the answer any more.
   return { answered, stored, doubled, unrecorded, lost: Math.max(0, answered - stored - unrecorded) }
