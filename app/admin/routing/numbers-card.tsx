@@ -2,7 +2,7 @@ import { Badge } from '@/components/ui/badge'
 import { Card } from '@/components/ui/card'
 import { Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/table'
 import type { listNumbers } from '@/lib/routing/numbers'
-import { formatNumber } from '@/lib/whatsapp/number'
+import { formatNumber, parseNumber } from '@/lib/whatsapp/number'
 import { NumberMenu } from './number-menu'
 
 type ListedNumber = Awaited<ReturnType<typeof listNumbers>>[number]
@@ -39,7 +39,7 @@ export function NumbersCard({ numbers }: { numbers: ListedNumber[] }) {
                 </span>
               </Td>
               <Td label="Number" className="whitespace-nowrap tabular">
-                {formatNumber(number.digits)}
+                {formatNumber(number.digits)} <Doubt number={number} />
               </Td>
               <Td label="Used by">{usedBy(number)}</Td>
               <Td align="right" className="max-sm:absolute max-sm:top-1.5 max-sm:right-2">
@@ -54,6 +54,17 @@ export function NumbersCard({ numbers }: { numbers: ListedNumber[] }) {
         </Tbody>
       </Table>
     </Card>
+  )
+}
+
+/** What was said while the number was typed, for as long as it is there. */
+function Doubt({ number }: { number: ListedNumber }) {
+  const parsed = parseNumber(number.digits)
+  if (number.isDemo || !parsed.ok || !parsed.warning) return null
+  return (
+    <Badge tone="amber" title={parsed.warning}>
+      Check this number
+    </Badge>
   )
 }
 

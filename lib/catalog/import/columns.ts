@@ -73,7 +73,7 @@ export function mapColumns(header: string[], sample: string[][], chosen: ChosenC
     else if (field && !fields[field]) fields[field] = { index, by: 'name' }
   })
   const taken = () => new Set(Object.values(fields).map(column => column.index))
-  for (const [field, index] of guessByPosition(header, sample)) {
+  for (const [field, index] of guessByPosition(header, sample, fields)) {
     if (!fields[field] && !taken().has(index)) fields[field] = { index, by: 'position' }
   }
   for (const field of importFields) {
@@ -90,7 +90,11 @@ const productTypes = /^(simple|variable|variation|grouped|external)\b/i
  * WooCommerce's order: ID, Type, SKU, [GTIN], Name, Published, … Sale price, Regular price, Categories, Tags, Shipping class,
  * Images, Download limit, Download expiry days, Parent. The values of Type and Published and the links of Images are never translated.
  */
-function guessByPosition(header: string[], sample: string[][]): [ImportField, number][] {
+function guessByPosition(
+  header: string[],
+  sample: string[][],
+  named: ColumnMap['fields'],
+): [ImportField, number][] {
   const filled = (index: number) => sample.map(row => row[index]?.trim() ?? '').filter(Boolean)
   const mostly = (index: number, pattern: RegExp) => {
     const values = filled(index)
@@ -106,8 +110,10 @@ function guessByPosition(header: string[], sample: string[][]): [ImportField, nu
   )
   if (published > type + 2) guesses.push(['published', published], ['name', published - 1])
 
-  const images = header.findIndex((_, index) => index > type + 20 && mostly(index, /^https?:\/\//i))
-  if (images < 0) return guesses
+  // Images are three columns behind the categories, which tell their place in a file without any link.
+  const linked = header.findIndex((_, index) => index > type + 20 && mostly(index, /^https?:\/\//i))
+  const images = linked < 0 ? (named.categories?.index ?? -1) + 3 : linked
+  if (images <= type + 20) return guesses
   guesses.push(
     ['images', images],
     ['categories', images - 3],

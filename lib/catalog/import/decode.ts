@@ -28,8 +28,16 @@ export function decodeFile(file: Uint8Array): DecodedFile {
   if (isUtf8(bytes)) return { ok: true, bytes, encoding: 'UTF-8' }
   const mended = decoder.decode(bytes)
   if (isMostlyUtf8(mended)) return { ok: true, bytes: Buffer.from(mended, 'utf8'), encoding: 'damaged UTF-8' }
-  const text = new TextDecoder('windows-1252').decode(bytes)
-  return { ok: true, bytes: Buffer.from(text, 'utf8'), encoding: 'Windows-1252' }
+  return { ok: true, bytes: Buffer.from(fromWindows1252(bytes), 'utf8'), encoding: 'Windows-1252' }
+}
+
+/** What 0x80 to 0x9f are in Windows-1252: where Excel's euro sign, dashes and curly quotes live. */
+const above127 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
+
+/** Node's own TextDecoder('windows-1252') answers Latin-1, with control characters in their place (seen in Node 20). */
+function fromWindows1252(bytes: Uint8Array): string {
+  const latin1 = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
+  return latin1.replace(/[\x80-\x9f]/g, letter => above127.charAt(letter.charCodeAt(0) - 0x80))
 }
 
 /** In Windows-1252 text nearly every accented letter is bad UTF-8; in damaged UTF-8 hardly any is. */

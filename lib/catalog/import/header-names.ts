@@ -24,7 +24,7 @@ export const headerNames = {
   images:
     'images · image · billeder · bilder · εικόνες · imágenes · kuvat · gambar-gambar · immagine · immagini · 画像 · 이미지 · afbeeldingen · obrazki · imagens · изображения · ไฟล์รูปภาพ · görseller · зображення · hình ảnh · 图片 · 圖片',
   parent:
-    'parent · forældre · übergeordnetes produkt · eltern · γονέας · superior · padre · ylempi taso · parente · induk · genitore · 親 · 상위 · forelder · hoofd · bovenliggend · element nadrzędny · ascendente · pai · principal · родительский · överordnad · หลัก · ebeveyn · предок · gốc · 父级 · 上層',
+    'parent · forældre · übergeordnetes produkt · übergeordnet · eltern · γονέας · superior · padre · ylempi taso · parente · induk · genitore · 親 · 상위 · forelder · hoofd · bovenliggend · element nadrzędny · nadrzędny · ascendente · pai · principal · родительский · överordnad · หลัก · ebeveyn · предок · gốc · 父级 · 上層',
   externalUrl:
     'external url · ekstern url (webadresse) · externe url · εξωτερικό url · url externa · ulkoinen verkko-osoite · url externe · url eksternal · url esterna · url esterno · 外部 url · 외부 url · ekstern url · zewnętrzny adres url · url externo · внешний url · extern url · url ภายนอก · harici url · зовнішній url · url ngoài · 外部链接 · 外部網址',
   url: 'permalink · product url · product link · product page url · url · link · enlace permanente · link permanente · lien permanent',

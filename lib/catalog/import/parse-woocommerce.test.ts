@@ -130,6 +130,20 @@ test('a language we don’t know: the columns are found by their place, and the 
   expect(assumptions[0]?.message).toContain('sloupec 26')
 })
 
+test('an unknown parent column is found behind the categories, also where no product has a picture', async () => {
+  const names = Array.from({ length: 36 }, (_, index) => `sloupec ${index}`)
+  Object.assign(names, { 0: 'ID', 1: 'Type', 3: 'Name', 26: 'Categories' })
+  const row = (values: Record<number, string>) => names.map((_, index) => values[index] ?? '').join(',')
+  const { rows } = await parse(
+    [
+      names.join(','),
+      row({ 0: '5', 1: 'variable', 3: 'Bota', 26: 'Boty' }),
+      row({ 0: '6', 1: 'variation', 32: 'id:5' }),
+    ].join('\n'),
+  )
+  expect(rows[1]).toMatchObject({ id: 6, kind: 'variation', parent: { id: 5 } })
+})
+
 test('the merchant’s columns are above what was found', async () => {
   const { rows } = await parse('ID,Name,My groups\n1,Boot,Shoes\n', { columns: { categories: 2 } })
   expect(rows[0]?.categories).toEqual([['Shoes']])
@@ -157,6 +171,13 @@ test.each([
 test('a file that is not UTF-8 says so', async () => {
   const { assumptions } = await parse(Buffer.from(table, 'latin1'))
   expect(assumptions[0]).toMatchObject({ tone: 'amber', message: expect.stringContaining('Windows-1252') })
+})
+
+test('Windows-1252 keeps what Latin-1 has no place for', async () => {
+  // "Größe „L“ – 5 € d’été" as Excel saves it.
+  const name = Buffer.from('4772f6df6520844c93209620352080206492e974e9', 'hex')
+  const { rows } = await parse(Buffer.concat([Buffer.from('ID,Name\n1,'), name]))
+  expect(rows[0]?.name).toBe('Größe „L“ – 5 € d’été')
 })
 
 test('one damaged letter does not turn the whole file into Windows-1252', async () => {

@@ -43,7 +43,7 @@ export function PreviewList({ id, title, description, rows, locale }: PreviewLis
                 {lines && <Td className="text-muted tabular max-sm:hidden">{row.line}</Td>}
                 {lines && <Td className="tabular max-sm:hidden">{row.id ?? '–'}</Td>}
                 <Td>
-                  <span className="block min-w-0 max-w-80 truncate" title={row.name}>
+                  <span dir="auto" className="block min-w-0 max-w-80 truncate" title={row.name}>
                     {row.name || '–'}
                   </span>
                   {lines && (
