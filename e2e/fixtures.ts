@@ -39,14 +39,42 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   extraHTTPHeaders: async ({}, use) => {
     await use({ 'x-forwarded-for': newAddress() })
   },
+  page: async ({ page, javaScriptEnabled }, use) => {
+    await use(javaScriptEnabled === false ? page : waitForLife(page))
+  },
   admin: async ({ browser, session }, use) => {
     const context = await browser.newContext({ storageState: session })
-    await use(await context.newPage())
+    await use(waitForLife(await context.newPage()))
     await context.close()
   },
 })
 
 export { expect } from '@playwright/test'
+
+/** What is typed before a page's script has taken over is lost, and a robot is faster than any script. */
+export function waitForLife(page: Page): Page {
+  const [goto, reload] = [page.goto.bind(page), page.reload.bind(page)]
+  page.goto = async (...options) => {
+    const response = await goto(...options)
+    await untilAlive(page)
+    return response
+  }
+  page.reload = async (...options) => {
+    const response = await reload(...options)
+    await untilAlive(page)
+    return response
+  }
+  return page
+}
+
+/** React leaves a mark on every element it has taken over. */
+export async function untilAlive(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    Array.from(document.querySelectorAll('button, form, select, textarea')).every(element =>
+      Object.keys(element).some(key => key.startsWith('__react')),
+    ),
+  )
+}
 
 /** The cookies of a new session. */
 export async function signIn(url: string, admin: { email: string; password: string }): Promise<Session> {

@@ -1,5 +1,5 @@
 import type { Browser, Page } from '@playwright/test'
-import { expect, test } from './fixtures'
+import { expect, test, waitForLife } from './fixtures'
 import { newAddress, readLink, send, sendForm, sendJson } from './raw-request'
 import { type Shop, startShop } from './shop'
 
@@ -21,7 +21,7 @@ async function open(browser: Browser, path: string): Promise<Page> {
     baseURL: own.url,
     extraHTTPHeaders: { 'x-forwarded-for': newAddress() },
   })
-  const page = await context.newPage()
+  const page = waitForLife(await context.newPage())
   await page.goto(path)
   await page.getByLabel('E-mail').fill(email)
   await page.getByLabel('Password').fill(password)

@@ -1,4 +1,4 @@
-import { expect, signIn, test } from './fixtures'
+import { expect, signIn, test, waitForLife } from './fixtures'
 import { readLink, send } from './raw-request'
 import { firstAdmin, startShop } from './shop'
 
@@ -61,7 +61,7 @@ test('a new password ends every other session', async ({ browser }) => {
   })
   const elsewhere = await browser.newContext({ baseURL: shop.url, storageState: old })
   try {
-    const page = await here.newPage()
+    const page = waitForLife(await here.newPage())
     await page.goto('/admin/settings/account')
     const change = async (current: string, next: string, again = next) => {
       await page.getByLabel('Current password').fill(current)

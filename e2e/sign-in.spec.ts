@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures'
+import { expect, test, untilAlive } from './fixtures'
 import { firstAdmin } from './shop'
 
 async function fillIn(page: import('@playwright/test').Page, password: string, email = firstAdmin.email) {
@@ -16,6 +16,7 @@ test('the first admin signs in, and out again', async ({ page }) => {
   await page.goto('/login')
   await expect(page).toHaveURL(/\/admin$/)
 
+  await untilAlive(page)
   await page.getByRole('button', { name: `Account of ${firstAdmin.email}` }).click()
   await page.getByRole('menuitem', { name: 'Sign out' }).click()
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
