@@ -5,7 +5,12 @@ import { createImport } from '@/lib/catalog/import/imports'
 import { MAX_FILE_BYTES } from '@/lib/catalog/import/parse-woocommerce'
 import { parseEnv } from '@/lib/env'
 
-const fileName = z.string().trim().min(1).max(255).catch('products.csv')
+/** As its column takes it: no NUL, which Postgres refuses. */
+const fileName = z
+  .string()
+  .trim()
+  .regex(/^[^\0]{1,255}$/)
+  .catch('products.csv')
 
 /** Takes a product file as the request's body and answers the id of its preview. */
 export async function POST(request: Request): Promise<Response> {
