@@ -2,6 +2,7 @@
 
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
+import { formFields } from '@/app/form-fields'
 import { mergeItems } from '@/lib/redirect/items'
 import { readCart, writeCart } from './cart-cookie'
 
@@ -13,14 +14,14 @@ const line = z.object({
 })
 
 export async function addToCart(form: FormData): Promise<void> {
-  const added = line.safeParse(Object.fromEntries(form))
+  const added = line.safeParse(formFields(form))
   if (added.success) await writeCart(mergeItems([...(await readCart()), added.data]))
   redirect('/store/cart')
 }
 
 /** Quantity 0 takes the line out. */
 export async function changeQuantity(form: FormData): Promise<void> {
-  const changed = line.safeParse(Object.fromEntries(form))
+  const changed = line.safeParse(formFields(form))
   if (changed.success) {
     const { id, quantity } = changed.data
     const items = (await readCart()).map(item => (item.id === id ? { id, quantity } : item))

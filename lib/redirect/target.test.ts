@@ -62,7 +62,9 @@ describe('canonical form', () => {
 test.each([
   ['/go/checkout', true],
   ['//go//checkout//?x=1', true],
+  ['/go/%63heckout', true],
   ['/go/checkout/x', false],
+  ['/go/%E0%A4%A', false],
   ['/go/cart?items=/go/checkout', false],
 ])('checkout: %s is %s', (url, expected) => {
   expect(isCheckout(url)).toBe(expected)

@@ -15,10 +15,9 @@ export type Target = {
  * matter; a bad escape or an unknown path is an unusable target, never an error.
  */
 export function parseTarget(url: string): Target {
-  const mark = url.indexOf('?')
-  const path = mark < 0 ? url : url.slice(0, mark)
+  const path = pathOf(url)
   const [, route, id, ...rest] = segmentsOf(path)
-  const query = mark < 0 ? noQuery : new URLSearchParams(url.slice(mark + 1))
+  const query = path === url ? noQuery : new URLSearchParams(url.slice(path.length + 1))
   if (route === 'product') {
     const productId = rest.length > 0 ? null : parseProductId(id?.trim())
     if (productId === null) return unusable('product')
@@ -47,9 +46,10 @@ export function isRedirectPath(url: string): boolean {
   return /^\/+go([/?]|$)/.test(url)
 }
 
-/** Whether a path is the checkout's, however its slashes are written. */
+/** Whether a path is the checkout's, however it is written. */
 export function isCheckout(url: string): boolean {
-  return /^\/+go\/+checkout\/*(\?|$)/.test(url)
+  const [go, route, ...rest] = segmentsOf(pathOf(url))
+  return go === 'go' && route === 'checkout' && rest.length === 0
 }
 
 /** The target in one canonical form: two requests for the same thing give the same text. */
@@ -62,6 +62,11 @@ function unusable(pageType: PageType): Target {
 }
 
 const noQuery = new URLSearchParams()
+
+function pathOf(url: string): string {
+  const mark = url.indexOf('?')
+  return mark < 0 ? url : url.slice(0, mark)
+}
 
 function segmentsOf(path: string): string[] {
   const segments = path.split('/').filter(segment => segment !== '' && segment !== '.')
@@ -82,8 +87,7 @@ const upwards = /\/(\.\.|%2e|\.%2e|%2e\.|%2e%2e)(?=\/|$)/gi
  * or with another page before any code of ours runs.
  */
 export function plainUrl(url: string): string {
-  const mark = url.indexOf('?')
-  const path = mark < 0 ? url : url.slice(0, mark)
+  const path = pathOf(url)
   const plain = path.replace(/\/+/g, '/').replaceAll('\\', '%5C').replace(upwards, '/%252E')
   return (isDecodable(plain) ? plain : plain.replaceAll('%', '%25')) + url.slice(path.length)
 }

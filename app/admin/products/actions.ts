@@ -2,6 +2,7 @@
 
 import { revalidatePath } from 'next/cache'
 import type { z } from 'zod'
+import { formFields } from '@/app/form-fields'
 import { requireUser } from '@/app/session'
 import { newProductInput, productEditInput, productIdInput } from '@/lib/catalog/product-input'
 import {
@@ -44,7 +45,7 @@ export async function restoreProductAction(id: number): Promise<boolean> {
 }
 
 function readForm(form: FormData) {
-  return { ...Object.fromEntries(form), categoryIds: form.getAll('categoryIds') }
+  return { ...formFields(form), categoryIds: form.getAll('categoryIds') }
 }
 
 async function explain(result: ProductSave): Promise<ProductState> {

@@ -2,6 +2,7 @@
 
 import { revalidatePath } from 'next/cache'
 import type { z } from 'zod'
+import { formFields } from '@/app/form-fields'
 import { requireUser } from '@/app/session'
 import { archiveUnusedNumber, renameNumber, setDefaultNumber } from '@/lib/routing/numbers'
 import { idInput, numberInput, numberLabelInput, ruleEditInput, ruleInput } from '@/lib/routing/rule-input'
@@ -21,21 +22,21 @@ const saved: SaveState = { ok: true, errors: {}, message: null, takenBy: null }
 
 export async function createRuleAction(form: FormData): Promise<SaveState> {
   await requireUser()
-  const input = ruleInput.safeParse(Object.fromEntries(form))
+  const input = ruleInput.safeParse(formFields(form))
   if (!input.success) return refused(fieldErrors(input.error))
   return explain(await createRule(input.data))
 }
 
 export async function updateRuleAction(form: FormData): Promise<SaveState> {
   await requireUser()
-  const input = ruleEditInput.safeParse(Object.fromEntries(form))
+  const input = ruleEditInput.safeParse(formFields(form))
   if (!input.success) return refused(fieldErrors(input.error))
   return explain(await updateRule(input.data))
 }
 
 export async function setDefaultNumberAction(form: FormData): Promise<SaveState> {
   await requireUser()
-  const input = numberInput.safeParse(Object.fromEntries(form))
+  const input = numberInput.safeParse(formFields(form))
   if (!input.success) return refused(fieldErrors(input.error))
   await setDefaultNumber(input.data)
   await takeEffect()
@@ -61,7 +62,7 @@ export async function archiveNumberAction(id: number): Promise<boolean> {
 
 export async function renameNumberAction(form: FormData): Promise<SaveState> {
   await requireUser()
-  const input = numberLabelInput.safeParse(Object.fromEntries(form))
+  const input = numberLabelInput.safeParse(formFields(form))
   if (!input.success) return refused(fieldErrors(input.error))
   const renamed = await renameNumber(input.data)
   await takeEffect()

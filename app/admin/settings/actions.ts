@@ -4,6 +4,7 @@ import { revalidatePath } from 'next/cache'
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { addressOf } from '@/app/client-address'
+import { formFields } from '@/app/form-fields'
 import { renewSession, requireUser } from '@/app/session'
 import { passwordInput } from '@/lib/auth/password-input'
 import { changePassword } from '@/lib/auth/users'
@@ -14,7 +15,7 @@ import { fieldErrors, type SettingsState } from './settings-state'
 
 export async function saveGeneralAction(_: SettingsState, form: FormData): Promise<SettingsState> {
   await requireUser()
-  const input = generalInput.safeParse(Object.fromEntries(form))
+  const input = generalInput.safeParse(formFields(form))
   if (!input.success) return { ok: false, errors: fieldErrors(input.error) }
   await updateGeneral(input.data)
   await refreshRoutingTable()
@@ -24,7 +25,7 @@ export async function saveGeneralAction(_: SettingsState, form: FormData): Promi
 
 export async function changePasswordAction(_: SettingsState, form: FormData): Promise<SettingsState> {
   const user = await requireUser()
-  const input = passwordInput.safeParse(Object.fromEntries(form))
+  const input = passwordInput.safeParse(formFields(form))
   if (!input.success) return { ok: false, errors: fieldErrors(input.error) }
   const address = addressOf(Object.fromEntries(await headers()))
   const { current, next } = input.data

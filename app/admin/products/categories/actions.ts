@@ -2,6 +2,7 @@
 
 import { revalidatePath } from 'next/cache'
 import type { z } from 'zod'
+import { formFields } from '@/app/form-fields'
 import { requireUser } from '@/app/session'
 import {
   archiveCategory,
@@ -22,7 +23,7 @@ import type { CategoryState } from './category-state'
 
 export async function saveCategoryAction(form: FormData): Promise<CategoryState> {
   await requireUser()
-  const fields = Object.fromEntries(form)
+  const fields = formFields(form)
   if ('id' in fields) {
     const input = categoryEditInput.safeParse(fields)
     return input.success ? explain(await updateCategory(input.data)) : refused(fieldErrors(input.error))

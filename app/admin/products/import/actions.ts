@@ -2,6 +2,7 @@
 
 import { revalidatePath } from 'next/cache'
 import { z } from 'zod'
+import { formFields } from '@/app/form-fields'
 import { requireUser } from '@/app/session'
 import { parseChoices, type ReadingChoices } from '@/lib/catalog/import/choices'
 import { runImport, startImport } from '@/lib/catalog/import/imports'
@@ -11,7 +12,7 @@ import { refreshRoutingTable } from '@/lib/runtime'
 /** Starts saving a previewed file; a second click, in this tab or another, starts nothing. */
 export async function startImportAction(form: FormData): Promise<void> {
   await requireUser()
-  const fields = Object.fromEntries(form)
+  const fields = formFields(form)
   const id = z.uuid().parse(fields.id)
   const now = new Date()
   if (await startImport(id, now)) {
