@@ -3,9 +3,9 @@ import { buildScale } from './scale'
 
 /**
  * `label` under the axis; `detail` in the hint and the table, for example "Mon, 23 Nov 2026".
- * `value` null: still to come, so the line ends before it.
+ * `value` null: still to come, so the line ends before it. `soFar`: not over yet, so the way there is dashed.
  */
-type TrendPoint = { key: string; label: string; detail: string; value: number | null }
+type TrendPoint = { key: string; label: string; detail: string; value: number | null; soFar?: boolean }
 
 type TrendChartProps = { title: string; points: TrendPoint[]; formatValue: (value: number) => string }
 
@@ -18,6 +18,8 @@ export function TrendChart({ title, points, formatValue }: TrendChartProps) {
   const top = (value: number) => 100 - (value / max) * 100
   const left = (index: number) => ((index + 0.5) / points.length) * 100
   const line = points.flatMap(({ value }, index) => (value === null ? [] : [`${left(index)},${top(value)}`]))
+  const known = points.slice(0, line.length)
+  const settled = known.length > 1 && known.at(-1)?.soFar ? line.slice(0, -1) : line
   const every = points.length <= 7 ? 1 : Math.ceil(points.length / 6)
 
   return (
@@ -55,15 +57,22 @@ export function TrendChart({ title, points, formatValue }: TrendChartProps) {
               points={`${left(0)},100 ${line.join(' ')} ${left(line.length - 1)},100`}
               className="fill-accent/10"
             />
-            <polyline
-              points={line.join(' ')}
+            <g
               fill="none"
               strokeWidth="2"
               strokeLinejoin="round"
               strokeLinecap="round"
               className="stroke-accent"
-              vectorEffect="non-scaling-stroke"
-            />
+            >
+              <polyline points={settled.join(' ')} vectorEffect="non-scaling-stroke" />
+              {settled.length < line.length && (
+                <polyline
+                  points={line.slice(-2).join(' ')}
+                  strokeDasharray="1 6"
+                  vectorEffect="non-scaling-stroke"
+                />
+              )}
+            </g>
           </svg>
           <div className="absolute inset-0 flex">
             {points.map((point, index) =>
@@ -142,18 +151,21 @@ function AxisLabels({ points, every, indent }: { points: TrendPoint[]; every: nu
 
 function DataTable({ title, points, formatValue }: TrendChartProps) {
   return (
-    <table className="sr-only">
-      <caption>{title}</caption>
-      <tbody>
-        {points.map(({ key, detail, value }) =>
-          value === null ? null : (
-            <tr key={key}>
-              <th scope="row">{detail}</th>
-              <td>{formatValue(value)}</td>
-            </tr>
-          ),
-        )}
-      </tbody>
-    </table>
+    // A table itself would not shrink to a pixel and would widen a narrow page.
+    <div className="sr-only">
+      <table>
+        <caption>{title}</caption>
+        <tbody>
+          {points.map(({ key, detail, value }) =>
+            value === null ? null : (
+              <tr key={key}>
+                <th scope="row">{detail}</th>
+                <td>{formatValue(value)}</td>
+              </tr>
+            ),
+          )}
+        </tbody>
+      </table>
+    </div>
   )
 }

@@ -25,7 +25,7 @@ export function PageHeader({ back, title, description, action }: PageHeaderProps
       )}
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <div className="min-w-0">
-          <h1 className="break-words font-semibold text-2xl tracking-tight">{title}</h1>
+          <h1 className="line-clamp-4 break-words font-semibold text-2xl tracking-tight">{title}</h1>
           {description && <div className="mt-1 max-w-2xl text-muted">{description}</div>}
         </div>
         {action && <div className="flex flex-wrap items-center gap-2">{action}</div>}

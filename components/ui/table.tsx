@@ -28,6 +28,8 @@ export function Tr({ className, ...rest }: ComponentProps<'tr'>) {
       {...rest}
       className={cx(
         'transition-colors hover:bg-surface-2/50 max-sm:block max-sm:px-4 max-sm:py-3',
+        // What a row opens starts beside the rest of it, not below its middle.
+        'sm:has-[details[open]]:*:align-top',
         className,
       )}
     />

@@ -62,7 +62,7 @@ export async function getSamples(): Promise<MessageSamples> {
     contexts: {
       product: { ...context, items: items.slice(0, 1) },
       cart: context,
-      checkout: { ...context, reference: 'K7QM2P', customer: sampleCustomer },
+      checkout: { ...context, reference: '7KQM-2P4X', customer: sampleCustomer },
       floating: { ...context, items: [] },
     },
   }

@@ -43,5 +43,6 @@ export function bucketLabels({
   return (start: Date, isNow: boolean) => ({
     label: axis.format(start),
     detail: `${unit === 'week' ? 'week from ' : ''}${detail.format(start)}${isNow ? ', so far' : ''}`,
+    soFar: isNow,
   })
 }

@@ -23,11 +23,11 @@ export function OrdersTable({ orders, locale, timeZone }: OrdersTableProps) {
       </Thead>
       <Tbody>
         {orders.map(order => (
-          <Tr key={order.id}>
+          <Tr key={order.id} className="max-sm:relative">
             <Td>
               <Link
                 href={`/admin/orders/${order.id}`}
-                className="whitespace-nowrap font-medium tabular underline-offset-4 hover:underline"
+                className="whitespace-nowrap font-medium tabular underline-offset-4 hover:underline max-sm:after:absolute max-sm:after:inset-0"
               >
                 {order.reference}
               </Link>
