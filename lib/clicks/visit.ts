@@ -28,10 +28,11 @@ export class VisitClassifier {
   private readonly repeats = new RecentKeys(1 << 17)
   private readonly visitors = new RecentKeys(1 << 16)
   private readonly agents = new Map<string, AgentFacts>()
-  private salt = randomBytes(16).toString('hex')
+  private salt = ''
   private saltDay = -1
 
   classify(facts: VisitFacts, now: number): Visit {
+    this.changeSalt(now)
     const userAgent = (facts.header('user-agent') ?? '').slice(0, agentLength)
     const agent = this.agent(userAgent)
     const deviceType = deviceOf(facts.header('sec-ch-ua-mobile'), agent)
@@ -45,7 +46,7 @@ export class VisitClassifier {
     if (userAgent.trim() === '') return as('bot', 'empty_agent')
     if (agent.bot) return as('bot', 'isbot')
 
-    const visitor = this.visitorKey(facts.address, userAgent, now)
+    const visitor = mixIn(agent.key, addressGroup(facts.address))
     const seen = this.visitors.see(visitor, now, windowMs)
     if (seen > floodLimit) return as('flood', 'flood')
     if (this.repeats.see(mixIn(visitor, facts.target), now, windowMs) > 1) return as('duplicate', 'repeat')
@@ -56,25 +57,29 @@ export class VisitClassifier {
     const known = this.agents.get(userAgent)
     if (known) return known
     if (this.agents.size >= 2_000) this.agents.clear()
-    const facts = { bot: isbot(userAgent) && !isCubot(userAgent), mobile: mobileAgent.test(userAgent) }
+    const digest = hash('sha256', `${this.salt}${userAgent}`, 'buffer')
+    const facts = {
+      bot: isbot(userAgent) && !isCubot(userAgent),
+      mobile: mobileAgent.test(userAgent),
+      key: { high: digest.readUInt32LE(0), low: digest.readUInt32LE(4) },
+    }
     this.agents.set(userAgent, facts)
     return facts
   }
 
-  /** A salted hash that lives in memory only; the salt changes every day (UTC) and is never written down. */
-  private visitorKey(address: string, userAgent: string, now: number): Key {
+  /** Visitors are known by salted hashes that live in memory only; the salt changes every day (UTC). */
+  private changeSalt(now: number): void {
     const day = Math.floor(now / 86_400_000)
-    if (day !== this.saltDay) {
-      this.salt = randomBytes(16).toString('hex')
-      this.saltDay = day
-    }
-    const digest = hash('sha256', `${this.salt}${addressGroup(address)}\n${userAgent}`, 'buffer')
-    return { high: digest.readUInt32LE(0), low: digest.readUInt32LE(4) }
+    if (day === this.saltDay) return
+    this.saltDay = day
+    this.salt = randomBytes(16).toString('hex')
+    this.agents.clear()
   }
 }
 
 type Key = { high: number; low: number }
-type AgentFacts = { bot: boolean; mobile: boolean }
+/** `key`: where the hash of a visitor with this user agent starts, secret and random. */
+type AgentFacts = { bot: boolean; mobile: boolean; key: Key }
 
 /**
  * Tablets count as mobile. `Android` covers phones, tablets and WebViews; iPadOS in desktop mode says Macintosh, and
@@ -109,7 +114,7 @@ function startsWithToken(value: string | undefined): boolean {
   return value !== undefined && /^\s*(prefetch|prerender|preview|instant)/i.test(value)
 }
 
-/** FNV-1a over the target, seeded with the visitor's hash: two independent 32-bit halves. */
+/** FNV-1a over the text, starting from another hash: two independent 32-bit halves. */
 function mixIn(key: Key, text: string): Key {
   let high = key.high ^ 0x811c9dc5
   let low = key.low ^ 0x01000193
