@@ -1,5 +1,5 @@
 import type { Browser, Page } from '@playwright/test'
-import { expect, test, waitForLife } from './fixtures'
+import { expect, test, untilAlive, waitForLife } from './fixtures'
 import { newAddress, readLink, send, sendForm, sendJson } from './raw-request'
 import { type Shop, startShop } from './shop'
 
@@ -26,6 +26,8 @@ async function open(browser: Browser, path: string): Promise<Page> {
   await page.getByLabel('E-mail').fill(email)
   await page.getByLabel('Password').fill(password)
   await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeAttached()
+  await untilAlive(page)
   return page
 }
 
