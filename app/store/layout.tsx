@@ -56,7 +56,7 @@ export default async function StoreLayout({ children }: { children: ReactNode })
         rel="noopener nofollow"
         aria-label="Chat on WhatsApp"
         title="Chat on WhatsApp"
-        className="fixed right-5 bottom-5 z-20 grid in-[:has(form[action*=checkout])]:max-lg:hidden size-14 place-items-center rounded-full bg-[#25d366] text-[#05331a] shadow-float transition-colors hover:bg-[#1fc25c]"
+        className="fixed right-5 bottom-5 z-20 grid size-14 place-items-center rounded-full bg-[#25d366] text-[#05331a] shadow-float transition-colors hover:bg-[#1fc25c]"
       >
         <WhatsappIcon className="size-7" />
       </a>

@@ -47,7 +47,8 @@ export default async function CheckoutPage() {
         <Field label="Note" note="optional">
           <Textarea name="note" rows={3} maxLength={2000} />
         </Field>
-        <button type="submit" className={`${whatsappStyle} sm:justify-self-start`}>
+        {/* On a phone, room for the floating button beside it. */}
+        <button type="submit" className={`${whatsappStyle} max-sm:mr-18 sm:justify-self-start`}>
           <WhatsappIcon className="size-5" />
           Order on WhatsApp
         </button>
