@@ -205,8 +205,9 @@ describe('JSON', () => {
 
   test('no number: 503, and the order is saved', async () => {
     useTable(tableOf([product(1)], { defaultNumber: null }))
-    const { status, body } = await json(order)
+    const { status, body, click } = await json(order)
     expect(status).toBe(503)
+    expect(click).toMatchObject({ pageType: 'checkout', number: null })
     expect(JSON.parse(body)).toMatchObject({ error: { code: 'no_number' }, reference: referenceFor('k') })
     expect(saved.size).toBe(1)
   })

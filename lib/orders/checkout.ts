@@ -72,10 +72,8 @@ export async function answerCheckout(request: CheckoutRequest, context: Checkout
   }
   const { url, reference } = placed
   if (!url) {
-    if (asJson)
-      return failure(503, 'no_number', 'The shop has no WhatsApp number yet. The order was saved.', {
-        reference,
-      })
+    const message = 'The shop has no WhatsApp number yet. The order was saved.'
+    if (asJson) return { ...failure(503, 'no_number', message, { reference }), click }
     return pageAnswer(503, noNumberPage(table.store.storeName, reference), click)
   }
   if (!asJson) return redirectAnswer(303, url, click)
