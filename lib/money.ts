@@ -7,11 +7,17 @@ const SCALE = 4
 const DECIMAL = /^(-?)(\d{1,14})(?:\.(\d{1,4}))?$/
 
 /** What a person typed or a file says, as a plain decimal string; null when it is not one.
- *  "19,90" is a decimal comma; "1,000" could mean either and is refused. */
+ *  "19,90" is a decimal comma, "1.299,90" and "1,299.90" say which mark is which; "1,000" could mean either and is refused. */
 export function parseMoney(text: string): string | null {
-  const trimmed = text.trim()
+  const trimmed = withoutThousands(text.trim())
   const plain = /^\d+,(\d{1,2}|\d{4})$/.test(trimmed) ? trimmed.replace(',', '.') : trimmed
   return /^\d{1,10}(\.\d{1,4})?$/.test(plain) ? plain : null
+}
+
+/** Only where a second mark follows, which must then be the decimal one. */
+function withoutThousands(text: string): string {
+  if (/^\d{1,3}(\.\d{3})+,\d+$/.test(text)) return text.replaceAll('.', '')
+  return /^\d{1,3}(,\d{3})+\.\d+$/.test(text) ? text.replaceAll(',', '') : text
 }
 
 /** amount x quantity. Throws on an amount that is no decimal string or a quantity that is no whole number. */

@@ -8,6 +8,8 @@ export function Toaster() {
   return (
     <Sonner
       position="bottom-right"
+      // Above the phone's navigation bar.
+      mobileOffset={{ bottom: 'calc(4.5rem + env(safe-area-inset-bottom))' }}
       toastOptions={{
         unstyled: true,
         classNames: {
