@@ -39,7 +39,10 @@ export function NumbersCard({ numbers }: { numbers: ListedNumber[] }) {
                 </span>
               </Td>
               <Td label="Number" className="whitespace-nowrap tabular">
-                {formatNumber(number.digits)} <Doubt number={number} />
+                <span className="inline-flex items-center gap-2">
+                  {formatNumber(number.digits)}
+                  <Doubt number={number} />
+                </span>
               </Td>
               <Td label="Used by">{usedBy(number)}</Td>
               <Td align="right" className="max-sm:absolute max-sm:top-1.5 max-sm:right-2">
