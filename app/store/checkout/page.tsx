@@ -38,7 +38,7 @@ export default async function CheckoutPage() {
             <Input name="phone" type="tel" autoComplete="tel" maxLength={60} />
           </Field>
         </div>
-        <Field label="E-mail" note="optional">
+        <Field label="E-mail">
           <Input name="email" type="email" autoComplete="email" maxLength={254} />
         </Field>
         <Field label="Address">
