@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs'
 import { get } from 'node:http'
+import { join } from 'node:path'
 import { z } from 'zod'
-import { type Cores, type Running, startNode } from './processes'
-import { type Stage, until } from './stage'
+import { type Cores, type Running, root, startNode, startProgram } from './processes'
+import { until } from './stage'
 
 export type AppOptions = {
   port: number
@@ -11,14 +13,16 @@ export type AppOptions = {
   env?: Record<string, string>
 }
 
-/** The production server as `npm start` runs it once it is built, believing `X-Forwarded-For` from this machine. */
+/** The production server, exactly as `npm start` runs it, believing `X-Forwarded-For` from this machine. */
 export function startApp({ port, dataDir, databaseUrl, cores, env }: AppOptions): Running {
-  return startNode(
-    ['--max-semi-space-size=8', 'scripts/start.mjs'],
-    { ...appEnv({ port, dataDir, databaseUrl }), ...env },
-    cores,
-  )
+  // `exec`: the process that is measured and killed is the server itself.
+  const program = ['sh', '-c', `exec env ${startCommand}`]
+  return startProgram(program, { ...appEnv({ port, dataDir, databaseUrl }), ...env }, cores)
 }
+
+const startCommand = z
+  .object({ scripts: z.object({ start: z.string() }) })
+  .parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))).scripts.start
 
 /** The same build under `next start`: redirects go through the route handler. */
 export function startNextAlone({ port, dataDir, databaseUrl, cores }: AppOptions): Running {
@@ -41,7 +45,6 @@ function appEnv({ port, dataDir, databaseUrl }: { port: number; dataDir: string;
 const health = z.object({
   status: z.string(),
   database: z.string(),
-  clicks: z.object({ pending: z.number(), unrecorded: z.number(), spoolBytes: z.number() }),
 })
 
 /** What the server says of itself; null while it does not answer. */
@@ -57,14 +60,6 @@ export async function waitUntilUp(port: number, server: Running): Promise<void> 
     return state?.status === 'ok' && state.database === 'up'
   }, 30_000)
   if (!up) throw new Error(`The server does not come up. It said:\n${server.output()}`)
-}
-
-/** Every click it answered is in the database. */
-export function waitUntilStored(stage: Stage, port: number): Promise<boolean> {
-  return until(async () => {
-    const state = await findHealth(port)
-    return state?.clicks.pending === 0 && (await stage.pool.query('SELECT 1')).rowCount === 1
-  }, 120_000)
 }
 
 export function ask(port: number, path: string): Promise<{ status: number; text: string } | null> {

@@ -1,4 +1,4 @@
-import { findHealth, startApp, startNextAlone, waitUntilUp } from './app'
+import { startApp, startNextAlone, waitUntilUp } from './app'
 import { median, round } from './figures'
 import { type LoadResult, load } from './load'
 import { type Cores, freePort, type Running, startNode, usageOf } from './processes'
@@ -87,8 +87,8 @@ export async function runRound(stage: Stage, contestant: Contestant, plan: Plan)
   const calm = await ask(plan.calmSeconds, calmRate)
   answered += calm.answered
   if (stores) await waitForRows(stage, answered)
-  const stored = stores ? await countClicks(stage.pool) : 0
-  contestant.runs.push({ full, calm, rssMb: memory.stop(), cpuMicros, drainMs, stored: stored - answered })
+  const stored = stores ? (await countClicks(stage.pool)) - answered : 0
+  contestant.runs.push({ full, calm, rssMb: memory.stop(), cpuMicros, drainMs, stored })
 }
 
 async function waitForRows(stage: Stage, answered: number): Promise<void> {
@@ -138,8 +138,4 @@ export function summarise({ runs, rssAtRestMb }: Contestant) {
     /** Rows stored less requests answered: 0, or something was lost or doubled. */
     storedLessAnswered: sum(run => run.stored),
   }
-}
-
-export async function unrecordedBy(contestant: Contestant): Promise<number> {
-  return (await findHealth(contestant.port))?.clicks.unrecorded ?? 0
 }

@@ -29,8 +29,11 @@ export type Running = {
 
 /** Starts a Node program, on the server's core where there is one. */
 export function startNode(args: string[], env: Record<string, string>, cores: Cores): Running {
-  const pinned = cores ? ['taskset', '-c', cores.server, process.execPath] : [process.execPath]
-  const [command = process.execPath, ...rest] = [...pinned, ...args]
+  return startProgram([process.execPath, ...args], env, cores)
+}
+
+export function startProgram(program: string[], env: Record<string, string>, cores: Cores): Running {
+  const [command = '', ...rest] = cores ? ['taskset', '-c', cores.server, ...program] : program
   const child = spawn(command, rest, {
     cwd: root,
     env: { ...process.env, NODE_ENV: 'production', ...env },

@@ -153,7 +153,7 @@ const plainHeaders: Record<string, string> = {
 
 /** 302 after a GET, 303 after a form; never 301/308, which a browser would remember. */
 export function redirectAnswer(status: 302 | 303, location: string, click: Click | null): Answer {
-  return { status, headers: { Location: location, ...plainHeaders }, body: '', click }
+  return { status, headers: { ...plainHeaders, Location: location }, body: '', click }
 }
 
 export function pageAnswer(status: number, body: string, click: Click | null): Answer {
