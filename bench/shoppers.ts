@@ -15,7 +15,7 @@ export function shopper(n: number): { userAgent: string; address: string } {
 }
 
 /** Mostly the product a campaign is about; one in ten opens a cart of three, one in twenty asks without a product. */
-export function targetOf(n: number, productIds: readonly number[]): string {
+function targetOf(n: number, productIds: readonly number[]): string {
   const id = (i: number) => productIds[(n + i) % productIds.length]
   if (n % 20 === 7) return '/go/chat'
   if (n % 10 === 3) return `/go/cart?items=${id(0)}:1,${id(1)}:2,${id(2)}:1`
