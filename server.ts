@@ -11,7 +11,7 @@ import { completeHeaders } from './lib/start/next-request'
 import { readyMessage } from './lib/start/ready-message'
 import { Runtime } from './lib/start/runtime'
 
-// Left alone, V8 lets garbage double the heap before it looks: 320 MB under load instead of 190 (measured).
+// Left alone, V8 lets garbage double the heap before it looks: 320 MB under load (measured).
 setFlagsFromString('--heap-growing-percent=60')
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -28,6 +28,8 @@ export type Stage = {
 
 export async function setStage(say: (line: string) => void): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'chatcart-bench-'))
+  // Else a root's Postgres, which runs as another user, would keep its files elsewhere, for ever.
+  chmodSync(folder, 0o755)
   const dataDir = join(folder, 'postgres-data')
   const start = () => startEmbeddedPostgres({ dataDir, log: () => {} })
   say('Starting Postgres, with the demo shop')

@@ -97,7 +97,7 @@ test('rotates, keeps only a part in memory, and loses none and no order', async 
   const spool = open()
   const batches = 80
   for (let i = 0; i < batches; i++) spool.append(clicks(1_000, 1 + i * 1_000))
-  expect(files()).toHaveLength(8)
+  expect(files()).toHaveLength(16)
   const products = await drain(spool)
   expect(products).toEqual(range(batches * 1_000))
   expect([spool.pending, spool.bytes]).toEqual([0, 0])

@@ -31,10 +31,10 @@ export class SpoolRefused extends Error {
   override name = 'SpoolRefused'
 }
 
-const rowsPerSegment = 10_000
+const rowsPerSegment = 5_000
 /** A line's usual size: an estimate of what waits in a file not read yet. */
 const bytesPerRow = 190
-const maxRowsInMemory = 40_000
+const maxRowsInMemory = 10_000
 const syncWithinMs = 40
 const foreignStaleMs = 60_000
 const heartbeatMs = 10_000

@@ -2,7 +2,7 @@
 
 import { FileUp } from 'lucide-react'
 import { useRouter } from 'next/navigation'
-import { type ChangeEvent, type DragEvent, useState } from 'react'
+import { type DragEvent, useState } from 'react'
 import { z } from 'zod'
 import { Alert } from '@/components/ui/alert'
 import { cx } from '@/components/ui/cx'
@@ -38,10 +38,15 @@ export function UploadForm() {
     if (!upload) void take(event.dataTransfer.files[0])
   }
 
-  function choose(event: ChangeEvent<HTMLInputElement>) {
-    void take(event.target.files?.[0])
+  function choose(input: HTMLInputElement) {
+    void take(input.files?.[0])
     // The same file can be chosen again after it was mended.
-    event.target.value = ''
+    input.value = ''
+  }
+
+  /** A file chosen before the page's script ran told nobody. */
+  function takeEarly(input: HTMLInputElement | null) {
+    if (input?.files?.length) choose(input)
   }
 
   if (upload) {
@@ -73,7 +78,13 @@ export function UploadForm() {
         <FileUp aria-hidden className="mb-3 size-7 text-muted" />
         <span className="font-medium">Choose a CSV file</span>
         <span className="mt-1 text-muted">or drop it here; up to {MAX_MEGABYTES} MB</span>
-        <input type="file" accept=".csv,.txt,.tsv,text/csv" className="sr-only" onChange={choose} />
+        <input
+          ref={takeEarly}
+          type="file"
+          accept=".csv,.txt,.tsv,text/csv"
+          className="sr-only"
+          onChange={event => choose(event.target)}
+        />
       </label>
     </div>
   )
