@@ -153,7 +153,13 @@ const plainHeaders: Record<string, string> = {
 
 /** 302 after a GET, 303 after a form; never 301/308, which a browser would remember. */
 export function redirectAnswer(status: 302 | 303, location: string, click: Click | null): Answer {
-  return { status, headers: { ...plainHeaders, Location: location }, body: '', click }
+  const headers = {
+    Location: location,
+    'Cache-Control': 'no-store',
+    'X-Robots-Tag': 'noindex',
+    'Referrer-Policy': 'no-referrer',
+  }
+  return { status, headers, body: '', click }
 }
 
 export function pageAnswer(status: number, body: string, click: Click | null): Answer {
