@@ -1,6 +1,8 @@
 import { randomFillSync } from 'node:crypto'
 
-const hex = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+/** Written into and read out as one flat string: pieces put together with `+` stay pieces, ten times as large in memory. */
+const text = Buffer.alloc(36, '-')
+const digits = Buffer.from('0123456789abcdef')
 const pool = new Uint8Array(8 * 512)
 let used = pool.length
 let lastMs = 0
@@ -22,14 +24,28 @@ export function uuidv7(now: number): string {
     randomFillSync(pool)
     used = 0
   }
-  const random = (offset: number) => pool[used + offset] ?? 0
-  const at = (byte: number) => hex[byte & 0xff] ?? '00'
   const high = Math.floor(lastMs / 0x1_0000_0000)
   const low = lastMs % 0x1_0000_0000
-  const id =
-    `${at(high >>> 8)}${at(high)}${at(low >>> 24)}${at(low >>> 16)}-${at(low >>> 8)}${at(low)}-` +
-    `${at(0x70 | (counter >>> 8))}${at(counter)}-${at(0x80 | (random(0) & 0x3f))}${at(random(1))}-` +
-    `${at(random(2))}${at(random(3))}${at(random(4))}${at(random(5))}${at(random(6))}${at(random(7))}`
+  put(0, high >>> 8)
+  put(2, high)
+  put(4, low >>> 24)
+  put(6, low >>> 16)
+  put(9, low >>> 8)
+  put(11, low)
+  put(14, 0x70 | (counter >>> 8))
+  put(16, counter)
+  put(19, 0x80 | (random(0) & 0x3f))
+  put(21, random(1))
+  for (let i = 2; i < 8; i++) put(20 + i * 2, random(i))
   used += 8
-  return id
+  return text.toString('latin1')
+}
+
+function put(position: number, byte: number): void {
+  text[position] = digits[(byte >>> 4) & 0xf] ?? 0
+  text[position + 1] = digits[byte & 0xf] ?? 0
+}
+
+function random(offset: number): number {
+  return pool[used + offset] ?? 0
 }
