@@ -1,5 +1,6 @@
 import { uuidv7 } from '../uuid'
 import type { Click } from './click'
+import { encodeClick } from './click-line'
 
 /** A click on product n. */
 export function clickOn(n: number, facts: Partial<Click> = {}): Click {
@@ -21,6 +22,15 @@ export function clickOn(n: number, facts: Partial<Click> = {}): Click {
     itemCount: 1,
     ...facts,
   }
+}
+
+/** Clicks as the spool holds them. */
+export const linesOf = (clicks: readonly Click[]): string[] => clicks.map(encodeClick)
+
+/** The product of each click in such lines, which tells them apart; null for a damaged line. */
+export function productsIn(lines: Buffer): (number | null)[] {
+  const texts = lines.toString().split('\n').slice(0, -1)
+  return texts.map(text => (text.startsWith('[') ? JSON.parse(text)[2] : null))
 }
 
 /** The same with nothing in it that may be missing. */

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { clickOn } from './click.fixture'
+import { clickOn, productsIn } from './click.fixture'
 import { encodeClick } from './click-line'
 import { ClicksRefused, type Gap } from './insert-clicks'
 import { ClickRecorder } from './recorder'
@@ -35,12 +35,14 @@ class Database {
   bad = new Set<number>()
   held: Promise<void> | null = null
 
-  insert = async (clicks: ReadonlyArray<ReturnType<typeof clickOn>>) => {
+  insert = async (lines: Buffer) => {
     await this.held
     if (this.away || --this.failAt === 0) throw new Error('connection refused')
-    if (clicks.some(click => click.productId !== null && this.bad.has(click.productId)))
+    const products = productsIn(lines)
+    if (products.some(product => product !== null && this.bad.has(product)))
       throw new ClicksRefused('bad row')
-    for (const click of clicks) this.rows.set(click.id, click.productId)
+    for (const [n, line] of lines.toString().split('\n').slice(0, -1).entries())
+      this.rows.set(line.slice(2, 38), products[n] ?? null)
   }
   insertUnrecorded = async ({ id, count }: Gap) => {
     if (this.away) throw new Error('connection refused')
@@ -145,6 +147,16 @@ describe('with the disk', () => {
     expect(database.products.sort()).toEqual([1, 2, 4, 5])
     expect(recorder.unrecordedTotal).toBe(1)
     expect(lines()).toEqual([])
+  })
+
+  test('bad rows of any length, in any place, cost no other', async () => {
+    const { recorder, database } = setUp()
+    const via = 'x'.repeat(500)
+    for (let n = 1; n <= 9; n++) recorder.record(clickOn(n, n % 4 === 0 ? { via } : {}), () => {})
+    for (const n of [1, 4, 5, 9]) database.bad.add(n)
+    recorder.start()
+    await eventually(() => expect(database.unrecorded).toBe(4))
+    expect(database.products.sort()).toEqual([2, 3, 6, 7, 8])
   })
 
   test('the database goes away amid a bad batch: the bad row is still counted once', async () => {

@@ -1,22 +1,23 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { uuidv7 } from '../uuid'
 import type { Click } from './click'
+import { encodeClick } from './click-line'
 import { ClicksRefused, type Gap as StoredGap } from './insert-clicks'
 import { type Spool, SpoolRefused } from './spool'
 
-type Entry = { click: Click; answered: () => void }
+type Entry = { line: string; answered: () => void }
 type Gap = StoredGap & { sealed: boolean }
 
 export type RecorderPorts = {
   spool: Spool
-  /** Stores clicks, idempotent by id; rejects when the database can't be reached or refuses. */
-  insert: (clicks: readonly Click[]) => Promise<void>
+  /** Stores clicks given as lines, idempotent by id; rejects when the database can't be reached or refuses. */
+  insert: (lines: Buffer) => Promise<void>
   insertUnrecorded: (gap: StoredGap) => Promise<void>
   now: () => number
   report: (message: string, error?: unknown) => void
 }
 
-const batchSize = 1_000
+const unspooledBatch = 1_000
 const gatherMs = 25
 const retryMs = { first: 200, most: 2_000 }
 const maxUnspooled = 5_000
@@ -58,7 +59,7 @@ export class ClickRecorder {
 
   /** Takes one click; `answered` is called as soon as the shopper may be answered, exactly once. */
   record(click: Click, answered: () => void): void {
-    if (this.turn.push({ click, answered }) === 1) setImmediate(() => this.endTurn())
+    if (this.turn.push({ line: encodeClick(click), answered }) === 1) setImmediate(this.endTurn)
   }
 
   /** The database is migrated and may be written to; called again, it looks for work (adopted files). */
@@ -85,12 +86,12 @@ export class ClickRecorder {
     this.ports.spool.close()
   }
 
-  private endTurn(): void {
+  private readonly endTurn = (): void => {
     const entries = this.turn
     if (entries.length === 0) return
     this.turn = []
     try {
-      this.ports.spool.append(entries.map(entry => entry.click))
+      this.ports.spool.append(entries.map(entry => entry.line))
       this.reportSpool(null)
       this.answer(entries)
     } catch (error) {
@@ -104,8 +105,8 @@ export class ClickRecorder {
   private withoutSpool(entries: Entry[]): void {
     const room = this.databaseAway || this.stopped ? 0 : maxUnspooled - this.unspooled.length
     this.giveUp(entries.splice(room))
-    for (const { click, answered } of entries) {
-      const entry = { click, answered: onlyOnce(answered) }
+    for (const { line, answered } of entries) {
+      const entry = { line, answered: onlyOnce(answered) }
       setTimeout(() => this.answer([entry]), unspooledWaitMs).unref()
       this.unspooled.push(entry)
     }
@@ -170,16 +171,16 @@ export class ClickRecorder {
   /** By turns what is in memory only and what is in the spool: neither may starve the other. */
   private async drain(): Promise<void> {
     for (;;) {
-      const waiting = this.unspooled.slice(0, batchSize)
+      const waiting = this.unspooled.slice(0, unspooledBatch)
       if (waiting.length > 0) {
-        const refused = await this.store(waiting.map(entry => entry.click))
+        const refused = await this.store(Buffer.from(waiting.map(entry => entry.line).join('')))
         this.unspooled.splice(0, waiting.length)
         this.countUnrecorded(refused)
         this.answer(waiting)
       }
-      const batch = await this.ports.spool.oldest(batchSize)
+      const batch = this.ports.spool.next()
       if (batch) {
-        const refused = await this.store(batch.clicks)
+        const refused = await this.store(batch.lines)
         this.ports.spool.commit(batch)
         this.countUnrecorded(refused)
       }
@@ -189,20 +190,21 @@ export class ClickRecorder {
   }
 
   /** How many the database refused for good. A row it will never take must not hold up the others. */
-  private async store(clicks: readonly Click[]): Promise<number> {
+  private async store(lines: Buffer): Promise<number> {
     try {
-      await this.ports.insert(clicks)
+      await this.ports.insert(lines)
       this.databaseAnswered()
       return 0
     } catch (error) {
       if (!(error instanceof ClicksRefused)) throw error
-      if (clicks.length === 1) {
+      if (lines.indexOf('\n') === lines.length - 1) {
         this.ports.report('The database refused a click for good', error)
         return 1
       }
     }
-    const half = clicks.length >> 1
-    return (await this.store(clicks.slice(0, half))) + (await this.store(clicks.slice(half)))
+    const before = lines.lastIndexOf('\n', lines.length >> 1)
+    const middle = (before < 0 ? lines.indexOf('\n') : before) + 1
+    return (await this.store(lines.subarray(0, middle))) + (await this.store(lines.subarray(middle)))
   }
 
   private async storeGaps(): Promise<void> {

@@ -5,48 +5,50 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
+  readSync,
   renameSync,
   rmSync,
   statSync,
   utimesSync,
   writeSync,
 } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isOwnerAlive, processOwner } from '../process-owner'
-import type { Click } from './click'
-import { decodeClick, encodeClick } from './click-line'
 
 /**
- * One file of clicks on their way to the database, oldest first. `rows` are those it does not have yet; null: they are on
- * disk only, read when their turn comes.
+ * One file of clicks on their way to the database, oldest first; its first `drained` bytes are there already. `count`
+ * clicks are still to go, roughly so for an adopted file. Open until it is removed: whoever takes the file away takes no click.
  */
-type Segment = { path: string; rows: Click[] | null; count: number; drained: number; bytes: number }
+type Segment = { path: string; fd: number; bytes: number; drained: number; count: number }
 
-/** Clicks of one file, as `oldest` gave them out and `commit` takes them back. */
-export type Batch = { clicks: Click[]; segment: Segment }
+/** Whole lines of one file, as `next` gave them out and `commit` takes them back; good until the following `next`. */
+export type Batch = { lines: Buffer; segment: Segment }
 
 /** The spool can't take clicks now: the disk refused, or the bound is reached. */
 export class SpoolRefused extends Error {
   override name = 'SpoolRefused'
 }
 
-const rowsPerSegment = 5_000
-/** A line's usual size: an estimate of what waits in a file not read yet. */
-const bytesPerRow = 190
-const maxRowsInMemory = 10_000
+const segmentBytes = 1024 * 1024
+/** About a thousand clicks. */
+const batchBytes = 192 * 1024
+/** A line's usual size: an estimate of what waits in an adopted file. */
+const bytesPerLine = 190
 const syncWithinMs = 40
 const foreignStaleMs = 60_000
 const heartbeatMs = 10_000
+const newline = 10
 
 /**
- * The process's own append-only files of clicks. A click is in the spool, and so survives the process, once `append`
- * returned; it leaves once `commit` was told that the database has it. Files whose process is gone are adopted.
+ * The process's own append-only files of clicks, one line each, and the queue to the database: nothing waits in memory.
+ * A click survives the process once `append` returned; it leaves once `commit` was told that the database has it.
+ * Files whose process is gone are adopted.
  */
 export class Spool {
   private readonly owner = processOwner()
   private readonly segments: Segment[] = []
-  private current: { segment: Segment; fd: number } | null = null
+  private current: Segment | null = null
+  private readonly page = Buffer.allocUnsafeSlow(batchBytes)
   private sequence = 0
   private syncTimer: NodeJS.Timeout | null = null
   private lastBeat = 0
@@ -61,54 +63,51 @@ export class Spool {
 
   /** Clicks waiting for the database. */
   get pending(): number {
-    return this.segments.reduce((sum, segment) => sum + segment.count - segment.drained, 0)
+    return this.segments.reduce((sum, segment) => sum + segment.count, 0)
   }
 
-  /** Writes the clicks in one `write`, flushed to disk at most 50 ms later. @throws {SpoolRefused} and keeps none of them. */
-  append(clicks: readonly Click[]): void {
-    const text = Buffer.from(clicks.map(encodeClick).join(''))
-    if (this.bytes + text.length > this.maxBytes) throw new SpoolRefused('the spool is full')
-    const { segment, fd } = this.open()
+  /** Writes the lines in one `write`, flushed to disk at most 50 ms later. @throws {SpoolRefused} and keeps none of them. */
+  append(lines: readonly string[]): void {
+    const text = lines.join('')
+    const length = Buffer.byteLength(text)
+    if (this.bytes + length > this.maxBytes) throw new SpoolRefused('the spool is full')
+    const segment = this.open()
     try {
-      const written = writeSync(fd, text)
-      if (written < text.length) {
-        ftruncateSync(fd, segment.bytes)
+      const written = writeSync(segment.fd, text)
+      if (written < length) {
+        ftruncateSync(segment.fd, segment.bytes)
         throw new SpoolRefused('the disk took only a part')
       }
     } catch (error) {
-      this.closeCurrent()
+      this.leaveCurrent()
       throw error instanceof SpoolRefused ? error : new SpoolRefused('the disk refused', { cause: error })
     }
-    segment.bytes += text.length
-    this.bytes += text.length
-    segment.count += clicks.length
-    for (const click of clicks) segment.rows?.push(click)
+    segment.bytes += length
+    this.bytes += length
+    segment.count += lines.length
     this.syncSoon()
-    if (segment.count >= rowsPerSegment) this.closeCurrent()
+    if (segment.bytes >= segmentBytes) this.leaveCurrent()
   }
 
-  /** The oldest clicks the database does not have, at most `limit`; null when there are none. */
-  async oldest(limit: number): Promise<Batch | null> {
-    for (;;) {
-      const segment = this.segments[0]
-      if (!segment) return null
-      const rows = segment.rows ?? (await this.read(segment))
-      if (!rows) continue
-      segment.rows = rows
-      const { drained, count } = segment
-      if (drained < count) return { clicks: rows.slice(0, limit), segment }
-      if (segment === this.current?.segment) return null
-      this.remove(segment)
+  /** The oldest clicks the database does not have, about a thousand; null when there are none. */
+  next(): Batch | null {
+    for (let segment = this.segments[0]; segment; segment = this.segments[0]) {
+      const lines = this.read(segment)
+      // A file that can't be read must not hold up the others. It stays for the next start.
+      if (!lines) this.forget(segment)
+      else if (lines.length > 0) return { lines, segment }
+      else if (segment === this.current) return null
+      else this.remove(segment)
     }
+    return null
   }
 
   /** The database has the batch: it leaves. */
-  commit({ clicks, segment }: Batch): void {
-    segment.drained += clicks.length
-    // Let go at once: rows that stay until their file is done grow old in memory.
-    segment.rows?.splice(0, clicks.length)
-    if (segment.drained < segment.count) return
-    if (segment === this.current?.segment) this.empty(segment, this.current.fd)
+  commit({ lines, segment }: Batch): void {
+    segment.drained += lines.length
+    segment.count = Math.max(0, segment.count - countLines(lines))
+    if (segment.drained < segment.bytes) return
+    if (segment === this.current) this.empty(segment)
     else this.remove(segment)
   }
 
@@ -123,15 +122,10 @@ export class Spool {
         if (owner === this.owner || !isOrphan(owner, path, now)) continue
         const own = this.nextPath()
         renameSync(path, own)
+        const fd = openSync(own, 'r')
         const bytes = statSync(own).size
         // Oldest first: before whatever this process has written itself.
-        this.segments.unshift({
-          path: own,
-          rows: null,
-          count: Math.ceil(bytes / bytesPerRow),
-          drained: 0,
-          bytes,
-        })
+        this.segments.unshift({ path: own, fd, bytes, drained: 0, count: Math.ceil(bytes / bytesPerLine) })
         this.bytes += bytes
         adopted++
       } catch (error) {
@@ -152,54 +146,47 @@ export class Spool {
       } catch (error) {
         if (!isMissing(error)) this.report('The click spool could not be touched', error)
         // Adopted by another host while this process was asleep, or deleted: what comes now needs a file that is there.
-        else if (path === this.current?.segment.path) this.closeCurrent()
+        else if (path === this.current?.path) this.leaveCurrent()
       }
     }
   }
 
-  /** Closes the files; an empty one is removed, the rest waits for the next start. */
+  /** Nothing is appended any more; what is empty is removed, the rest waits for the next start. */
   close(): void {
     if (this.syncTimer) clearTimeout(this.syncTimer)
-    this.closeCurrent()
-    for (const segment of [...this.segments]) if (segment.drained >= segment.count) this.remove(segment)
+    this.leaveCurrent()
   }
 
-  private open(): { segment: Segment; fd: number } {
+  private open(): Segment {
     if (this.current) return this.current
     try {
       mkdirSync(this.directory, { recursive: true, mode: 0o700 })
       const path = this.nextPath()
-      const fd = openSync(path, 'a', 0o600)
-      const inMemory = this.segments.reduce((sum, other) => sum + (other.rows?.length ?? 0), 0)
-      if (inMemory > maxRowsInMemory) this.spill()
-      const segment: Segment = { path, rows: [], count: 0, drained: 0, bytes: 0 }
+      const segment = { path, fd: openSync(path, 'a+', 0o600), bytes: 0, drained: 0, count: 0 }
       this.segments.push(segment)
-      this.current = { segment, fd }
-      return this.current
+      this.current = segment
+      return segment
     } catch (error) {
       throw new SpoolRefused('the disk refused', { cause: error })
     }
   }
 
-  /** Forgets what is far from its turn: it is on disk. */
-  private spill(): void {
-    for (const segment of this.segments.slice(1)) segment.rows = null
-  }
-
-  private closeCurrent(): void {
-    if (!this.current) return
-    const { segment, fd } = this.current
+  /** Nothing is appended to it any more. */
+  private leaveCurrent(): void {
+    const segment = this.current
+    if (!segment) return
     this.current = null
-    fdatasync(fd, error => {
-      if (error) this.report('The click spool could not be flushed to disk', error)
-      close(fd)
-    })
-    if (segment.drained >= segment.count) this.remove(segment)
+    if (segment.drained >= segment.bytes) this.remove(segment)
+    else this.sync(segment)
   }
 
   private forget(segment: Segment): void {
     this.segments.splice(this.segments.indexOf(segment), 1)
     this.bytes -= segment.bytes
+    // Off the event loop: the last one to close a removed file frees its blocks.
+    close(segment.fd, error => {
+      if (error) this.report('A click spool could not be closed', error)
+    })
   }
 
   private remove(segment: Segment): void {
@@ -211,51 +198,47 @@ export class Spool {
     }
   }
 
-  private empty(segment: Segment, fd: number): void {
+  private empty(segment: Segment): void {
     try {
-      ftruncateSync(fd, 0)
+      ftruncateSync(segment.fd, 0)
       this.bytes -= segment.bytes
-      Object.assign(segment, { rows: [], count: 0, drained: 0, bytes: 0 })
+      Object.assign(segment, { bytes: 0, drained: 0, count: 0 })
     } catch (error) {
       // Its rows are recorded; if they are read again, their ids make that harmless.
       this.report('The click spool could not be emptied', error)
-      this.closeCurrent()
+      this.leaveCurrent()
     }
   }
 
-  /** Null where the file can't be read: one that can't must not hold up the others. It stays for the next start. */
-  private async read(segment: Segment): Promise<Click[] | null> {
-    const text = await readFile(segment.path, 'utf8').catch(error => {
+  /** The next whole lines, none at the end. What follows the last newline was cut off: its shopper was never answered. */
+  private read(segment: Segment): Buffer | null {
+    try {
+      for (;;) {
+        const room = Math.min(batchBytes, segment.bytes - segment.drained)
+        const read = room > 0 ? readSync(segment.fd, this.page, 0, room, segment.drained) : 0
+        const end = this.page.subarray(0, read).lastIndexOf(newline) + 1
+        if (end > 0 || read < batchBytes) return this.page.subarray(0, end)
+        this.report(`The click spool ${segment.path} is damaged; ${read} bytes without a line were left out`)
+        segment.drained += read
+      }
+    } catch (error) {
       this.report(`The click spool ${segment.path} could not be read`, error)
       return null
-    })
-    if (text === null) {
-      this.forget(segment)
-      return null
     }
-    const rows: Click[] = []
-    const lines = text.split('\n')
-    // What follows the last newline was cut off while it was written: its shopper was never answered.
-    for (const line of lines.slice(0, -1)) {
-      const click = decodeClick(line)
-      if (click) rows.push(click)
-      else this.report('A damaged line in the click spool was left out')
-    }
-    segment.count = rows.length
-    return rows.slice(segment.drained)
   }
 
-  /** Files before the current one were flushed when they were closed. */
   private syncSoon(): void {
     this.syncTimer ??= setTimeout(() => {
       this.syncTimer = null
-      if (!this.current) return
-      fdatasync(this.current.fd, error => {
-        // EBADF: the file was flushed and closed meanwhile.
-        if (error && error.code !== 'EBADF')
-          this.report('The click spool could not be flushed to disk', error)
-      })
+      if (this.current) this.sync(this.current)
     }, syncWithinMs)
+  }
+
+  private sync({ fd }: Segment): void {
+    fdatasync(fd, error => {
+      // EBADF: all of it was recorded and the file closed meanwhile.
+      if (error && error.code !== 'EBADF') this.report('The click spool could not be flushed to disk', error)
+    })
   }
 
   private nextPath(): string {
@@ -276,6 +259,12 @@ export class Spool {
 }
 
 const suffix = '.clicks'
+
+function countLines(lines: Buffer): number {
+  let count = 0
+  for (let at = lines.indexOf(newline); at >= 0; at = lines.indexOf(newline, at + 1)) count++
+  return count
+}
 
 function isOrphan(owner: string, path: string, now: number): boolean {
   const alive = isOwnerAlive(owner)
