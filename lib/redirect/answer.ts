@@ -6,9 +6,9 @@ import { uuidv7 } from '../uuid'
 import { composeLink } from '../whatsapp/link'
 import type { MessageContext, MessageItem } from '../whatsapp/message'
 import type { CartItem } from './items'
-import { keptLink } from './kept-links'
+import { Memo } from './memo'
 import { noNumberPage, startingPage } from './pages'
-import { formatTarget, parseTarget, type Target } from './target'
+import { readTarget, type Target } from './target'
 
 /** A request to `/go/…`, as both doors (server.ts and the route handler) read it. */
 export type RedirectRequest = {
@@ -34,8 +34,7 @@ export type RedirectContext = { table: RoutingTable | null; visits: VisitClassif
 /** The whole redirect: what was asked, who decides, which link, who came. Never throws for any request. */
 export function answer(request: RedirectRequest, { table, visits, now }: RedirectContext): Answer {
   if (!table) return pageAnswer(503, startingPage(), null)
-  const target = parseTarget(request.url)
-  const asked = formatTarget(target)
+  const { target, asked } = readTarget(request.url)
   const decision = decide(table, target)
   const { method, header, address } = request
   const visit = visits.classify({ method, header, address, target: asked }, now)
@@ -44,11 +43,24 @@ export function answer(request: RedirectRequest, { table, visits, now }: Redirec
   if (visit.visitorKind === 'prefetch') return { status: 503, headers: plainHeaders, body: '', click }
   if (!decision.number) return pageAnswer(503, noNumberPage(table.store.storeName, null), click)
   const { digits } = decision.number
-  return redirectAnswer(
-    302,
-    keptLink(table, asked, () => linkFor(table, target, digits)),
-    click,
-  )
+  const links = linksOf(table)
+  const kept = links.get(asked)
+  const link =
+    kept?.digits === digits ? kept : links.keep(asked, { digits, url: linkFor(table, target, digits) })
+  return redirectAnswer(302, link.url, click)
+}
+
+type Link = { digits: string; url: string }
+
+const written = new WeakMap<RoutingTable, Memo<Link>>()
+
+/** The links written so far: one is a seventh of a redirect's cost. Every change makes another table, so none outlives its facts. */
+function linksOf(table: RoutingTable): Memo<Link> {
+  const known = written.get(table)
+  if (known) return known
+  const links = new Memo<Link>()
+  written.set(table, links)
+  return links
 }
 
 function decide(table: RoutingTable, target: Target): Decision {

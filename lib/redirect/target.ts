@@ -1,5 +1,6 @@
 import type { PageType } from '../generated/prisma/enums'
 import { type CartItem, formatItems, parseItems, parseProductId, parseQuantity } from './items'
+import { Memo } from './memo'
 
 /** What a redirect route was asked for. `valid` false: it names nothing usable, the default number answers. */
 export type Target = {
@@ -8,6 +9,16 @@ export type Target = {
   items: CartItem[]
   /** A variation's id as asked for; whether it belongs to the product only the catalogue knows. */
   variationId: number | null
+}
+
+const known = new Memo<{ target: Target; asked: string }>()
+
+/** What a `/go/…` request asks for, and the same in one canonical form: two requests for the same thing give the same text. */
+export function readTarget(url: string): { readonly target: Target; readonly asked: string } {
+  const read = known.get(url)
+  if (read) return read
+  const target = parseTarget(url)
+  return known.keep(url, { target, asked: formatTarget(target) })
 }
 
 /**
@@ -52,8 +63,7 @@ export function isCheckout(url: string): boolean {
   return go === 'go' && route === 'checkout' && rest.length === 0
 }
 
-/** The target in one canonical form: two requests for the same thing give the same text. */
-export function formatTarget(target: Target): string {
+function formatTarget(target: Target): string {
   return `${target.pageType} ${target.variationId ?? ''} ${formatItems(target.items)}`
 }
 
