@@ -10,6 +10,7 @@ import {
   updateCategory,
 } from './categories'
 import { listProducts, productQuery } from './list-products'
+import { updateProductCategories } from './product-categories'
 import { archiveProduct, createProduct, findProduct, restoreProduct, updateProduct } from './products'
 
 const now = new Date('2026-06-15T12:00:00Z')
@@ -38,11 +39,11 @@ async function editable(id: number) {
   const product = await findProduct(id)
   if (!product) throw new Error('No product')
   const { version, ...rest } = { ...product, version: product.updatedAt }
-  const { sku, variation, name, price, currency, url, imageUrl, categoryIds } = rest
-  return { id, version, sku, variation, name, price, currency, url, imageUrl, categoryIds }
+  const { sku, variation, name, price, currency, url, imageUrl } = rest
+  return { id, version, sku, variation, name, price, currency, url, imageUrl }
 }
 
-test('a product keeps the order of its categories; an edit replaces them; a stale edit is refused', async () => {
+test('an edit is saved and leaves the categories alone; a stale one is refused', async () => {
   const [shoes, sale] = [await addCategory('Shoes'), await addCategory('Sale')]
   await createProduct({
     ...fields,
@@ -53,13 +54,46 @@ test('a product keeps the order of its categories; an edit replaces them; a stal
     categoryIds: [sale, shoes],
   })
   const first = await editable(7)
-  expect(first).toMatchObject({ price: '19.9', categoryIds: [sale, shoes] })
-  expect(await updateProduct({ ...first, categoryIds: [shoes, sale] })).toEqual({ ok: true, id: 7 })
-  expect((await findProduct(7))?.categoryIds).toEqual([shoes, sale])
+  expect(first).toMatchObject({ price: '19.9' })
+  expect(await updateProduct({ ...first, name: 'High boot' })).toEqual({ ok: true, id: 7 })
+  expect(await findProduct(7)).toMatchObject({ name: 'High boot', categoryIds: [sale, shoes] })
   expect(await updateProduct({ ...first, name: 'Late' })).toEqual({ ok: false, reason: 'changed_meanwhile' })
   expect(await createProduct({ ...fields, id: 7, parentId: null, name: 'Again' })).toEqual({
     ok: false,
     reason: 'id_taken',
+  })
+})
+
+test('categories keep the order they are given; who saw another order is told and changes nothing', async () => {
+  const [shoes, sale, old] = [await addCategory('Shoes'), await addCategory('Sale'), await addCategory('Old')]
+  await createProduct({ ...fields, id: 7, parentId: null, name: 'Boot', categoryIds: [old, sale, shoes] })
+  await archiveCategory(old, now)
+  const save = (seen: number[], categoryIds: number[]) =>
+    updateProductCategories({ id: 7, seen, categoryIds })
+  expect(await save([sale, shoes], [shoes, sale])).toEqual({ ok: true })
+  expect((await findProduct(7))?.categoryIds).toEqual([shoes, sale])
+  expect(await save([sale, shoes], [sale])).toEqual({
+    ok: false,
+    reason: 'changed_meanwhile',
+    categoryIds: [shoes, sale],
+  })
+  expect(await save([shoes, sale], [sale, 999])).toEqual({ ok: true })
+  await restoreCategory(old)
+  expect((await findProduct(7))?.categoryIds).toEqual([sale, old])
+})
+
+test('of two orders saved at once, one is told about the other', async () => {
+  const ids = [await addCategory('A'), await addCategory('B'), await addCategory('C')]
+  const [a = 0, b = 0, c = 0] = ids
+  await createProduct({ ...fields, id: 7, parentId: null, name: 'Boot', categoryIds: ids })
+  const results = await Promise.all([
+    updateProductCategories({ id: 7, seen: ids, categoryIds: [b, a, c] }),
+    updateProductCategories({ id: 7, seen: ids, categoryIds: [c, a, b] }),
+  ])
+  expect(results.filter(result => result.ok)).toHaveLength(1)
+  expect(await updateProductCategories({ id: 8, seen: [], categoryIds: [a] })).toEqual({
+    ok: false,
+    reason: 'gone',
   })
 })
 

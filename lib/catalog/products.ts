@@ -1,6 +1,7 @@
 import { db } from '../db'
 import type { Prisma } from '../generated/prisma/client'
 import { canonicalPrice } from './import/price-style'
+import { linkCategories } from './product-categories'
 import type { NewProductInput, ProductEditInput } from './product-input'
 
 export type ProductSave =
@@ -74,7 +75,8 @@ export async function createProduct(input: NewProductInput): Promise<ProductSave
       skipDuplicates: true,
     })
     if (created.count === 0) return { ok: false, reason: 'id_taken' }
-    return linkCategories(tx, id, isVariation ? [] : categoryIds)
+    if (!isVariation) await linkCategories(tx, id, categoryIds)
+    return { ok: true, id }
   })
 }
 
@@ -91,9 +93,9 @@ async function isPossibleParent(
   return parent !== null
 }
 
-/** Saves an edit of a product or a variation; a variation keeps its parent and with it the parent’s categories. */
+/** Saves an edit of a product or a variation. Its categories have a save of their own: `updateProductCategories`. */
 export async function updateProduct(input: ProductEditInput): Promise<ProductSave> {
-  const { id, version, categoryIds, ...fields } = input
+  const { id, version, ...fields } = input
   return db().$transaction(async (tx): Promise<ProductSave> => {
     const rows = await tx.$queryRaw<{ isVariation: boolean; updatedAt: Date }[]>`
       select parent_id is not null as "isVariation", updated_at as "updatedAt" from products
@@ -103,27 +105,8 @@ export async function updateProduct(input: ProductEditInput): Promise<ProductSav
     if (stored.updatedAt.getTime() !== version.getTime()) return { ok: false, reason: 'changed_meanwhile' }
     const variation = stored.isVariation ? fields.variation : null
     await tx.product.update({ where: { id: BigInt(id) }, data: { ...fields, variation } })
-    return stored.isVariation ? { ok: true, id } : linkCategories(tx, id, categoryIds)
+    return { ok: true, id }
   })
-}
-
-/** Categories that were archived meanwhile are left out. */
-async function linkCategories(
-  tx: Prisma.TransactionClient,
-  id: number,
-  categoryIds: number[],
-): Promise<ProductSave> {
-  const known = await tx.category.findMany({
-    where: { id: { in: categoryIds }, archivedAt: null },
-    select: { id: true },
-  })
-  const live = new Set(known.map(category => category.id))
-  const kept = categoryIds.filter(categoryId => live.has(categoryId))
-  await tx.productCategory.deleteMany({ where: { productId: BigInt(id) } })
-  await tx.productCategory.createMany({
-    data: kept.map((categoryId, position) => ({ productId: BigInt(id), categoryId, position })),
-  })
-  return { ok: true, id }
 }
 
 /** Archives a product and its variations: its links then go to the default number. False when it was not live. */
