@@ -20,6 +20,11 @@ test.each([
   expect(filterOptions(options, query).shown.map(option => option.value)).toEqual(values)
 })
 
+test('what stands in front of a label tells options of one name apart', () => {
+  const shoes = ['Men', 'Women'].map(above => ({ value: above, above, label: 'Shoes' }))
+  expect(filterOptions(shoes, 'shoes women').shown).toEqual([shoes[1]])
+})
+
 test('a long list is cut off, and says by how much', () => {
   const many = Array.from({ length: 450 }, (_, index) => ({ value: `${index}`, label: `Category ${index}` }))
   expect(filterOptions(many, 'category')).toMatchObject({ shown: { length: 200 }, more: 250 })

@@ -1,6 +1,8 @@
 export type Option = {
   value: string
   label: string
+  /** Muted text in front of the label, for example the path that leads to it; the label stays readable. */
+  above?: string
   /** Muted text on the right. */
   hint?: string
   /** Found by these words, too. */
@@ -11,11 +13,11 @@ export type Option = {
 /** More than this many rows would make the list slow to open. */
 const most = 200
 
-/** The options whose label, hint or keywords contain every word of the query; case and accents do not matter. */
+/** The options whose texts or keywords contain every word of the query; case and accents do not matter. */
 export function filterOptions(options: Option[], query: string): { shown: Option[]; more: number } {
   const matches = matcher(query)
-  const found = options.filter(({ label, hint = '', keywords = '' }) =>
-    matches(`${label} ${hint} ${keywords}`),
+  const found = options.filter(({ above = '', label, hint = '', keywords = '' }) =>
+    matches(`${above} ${label} ${hint} ${keywords}`),
   )
   return { shown: found.slice(0, most), more: Math.max(0, found.length - most) }
 }

@@ -55,8 +55,6 @@ export function SuggestInput({ value, onChange, options, onChoose, ...rest }: Su
       event.preventDefault()
       choose(option)
     } else if (event.key === 'Escape' && showing) {
-      // The dialog it may stand in stays open.
-      event.stopPropagation()
       event.preventDefault()
       close()
     }
