@@ -57,7 +57,7 @@ test.each([
   ['no match, the other order', [99, 3], byDefault('unknown_product', 99)],
   ['nothing in it', [], byDefault('bad_request', null)],
 ])('cart: %s', (_, ids, expected) => {
-  expect(decideCart(table, ids)).toEqual(expected)
+  expect(decideCart(table, ids, 0)).toEqual(expected)
 })
 
 describe('without an item', () => {
