@@ -1,5 +1,5 @@
-import { db } from '../db'
 import type { Prisma } from '../generated/prisma/client'
+import { type Actor, changing } from '../history/changing'
 import type { ProductCategoriesInput } from './product-input'
 
 export type CategoriesSave =
@@ -9,9 +9,12 @@ export type CategoriesSave =
   | { ok: false; reason: 'changed_meanwhile'; categoryIds: number[] }
 
 /** Puts a product into these categories, in this order, unless they are no longer as `seen`. Variations have none. */
-export async function updateProductCategories(input: ProductCategoriesInput): Promise<CategoriesSave> {
+export async function updateProductCategories(
+  input: ProductCategoriesInput,
+  actor: Actor,
+): Promise<CategoriesSave> {
   const { id, seen, categoryIds } = input
-  return db().$transaction(async (tx): Promise<CategoriesSave> => {
+  return changing(actor, async (tx): Promise<CategoriesSave> => {
     const [product] = await tx.$queryRaw<{ isVariation: boolean }[]>`
       select parent_id is not null as "isVariation" from products where id = ${BigInt(id)} for update`
     if (!product || product.isVariation) return { ok: false, reason: 'gone' }

@@ -1,5 +1,6 @@
 import { db } from '../db'
 import type { Prisma } from '../generated/prisma/client'
+import { type Actor, changing } from '../history/changing'
 import { canonicalPrice } from './import/price-style'
 import { linkCategories } from './product-categories'
 import type { NewProductInput, ProductEditInput } from './product-input'
@@ -59,9 +60,9 @@ function categoryIds() {
 }
 
 /** Adds a product, or a variation of one. The id is the store's own, so it is the caller's. */
-export async function createProduct(input: NewProductInput): Promise<ProductSave> {
+export async function createProduct(input: NewProductInput, actor: Actor): Promise<ProductSave> {
   const { id, parentId, categoryIds, ...fields } = input
-  return db().$transaction(async (tx): Promise<ProductSave> => {
+  return changing(actor, async (tx): Promise<ProductSave> => {
     if (parentId !== null && !(await isPossibleParent(tx, parentId, id)))
       return { ok: false, reason: 'parent_gone' }
     const isVariation = parentId !== null
@@ -94,9 +95,9 @@ async function isPossibleParent(
 }
 
 /** Saves an edit of a product or a variation. Its categories have a save of their own: `updateProductCategories`. */
-export async function updateProduct(input: ProductEditInput): Promise<ProductSave> {
+export async function updateProduct(input: ProductEditInput, actor: Actor): Promise<ProductSave> {
   const { id, version, ...fields } = input
-  return db().$transaction(async (tx): Promise<ProductSave> => {
+  return changing(actor, async (tx): Promise<ProductSave> => {
     const rows = await tx.$queryRaw<{ isVariation: boolean; updatedAt: Date }[]>`
       select parent_id is not null as "isVariation", updated_at as "updatedAt" from products
       where id = ${BigInt(id)} for update`

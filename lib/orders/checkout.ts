@@ -46,7 +46,8 @@ export async function answerCheckout(request: CheckoutRequest, context: Checkout
     return asJson ? failure(503, 'starting', 'Try again in a moment.') : pageAnswer(503, startingPage(), null)
   if (!request.body) return tooLarge(table, asJson, now)
   const checkout = await readCheckout(request, request.body, asJson)
-  if (!checkout) return failure(400, 'bad_json', 'The body must be a JSON object.', {
+  if (!checkout)
+    return failure(400, 'bad_json', 'The body must be a JSON object.', {
       url: plainLink(table, now),
     })
 

@@ -45,7 +45,7 @@ test.each([
   ['no category', 4, byDefault('no_category', 4)],
   ['not in the catalogue', 99, byDefault('unknown_product', 99)],
 ])('product: %s', (_, id, expected) => {
-  expect(decideProduct(table, id)).toEqual(expected)
+  expect(decideProduct(table, id, 0)).toEqual(expected)
 })
 
 test.each([
@@ -62,17 +62,17 @@ test.each([
 
 describe('without an item', () => {
   test('the floating button is product 0', () => {
-    expect(decideFloating(table)).toEqual(byDefault('floating', 0))
+    expect(decideFloating(table, 0)).toEqual(byDefault('floating', 0))
   })
   test('an unusable request has no product', () => {
-    expect(decideBadRequest(table)).toEqual(byDefault('bad_request', null))
+    expect(decideBadRequest(table, 0)).toEqual(byDefault('bad_request', null))
   })
 })
 
 test('without a default number only a rule gives one', () => {
   const bare = tableOf([...table.products.values()], { defaultNumber: null })
-  expect(decideProduct(bare, 1).number).toEqual(shoes)
-  expect(decideProduct(bare, 3).number).toBeNull()
-  expect(decideCart(bare, [3, 1]).number).toEqual(shoes)
-  expect(decideFloating(bare).number).toBeNull()
+  expect(decideProduct(bare, 1, 0).number).toEqual(shoes)
+  expect(decideProduct(bare, 3, 0).number).toBeNull()
+  expect(decideCart(bare, [3, 1], 0).number).toEqual(shoes)
+  expect(decideFloating(bare, 0).number).toBeNull()
 })

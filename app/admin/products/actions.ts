@@ -22,18 +22,18 @@ import { refreshRoutingTable } from '@/lib/runtime'
 import type { ProductState } from './product-state'
 
 export async function createProductAction(form: FormData): Promise<ProductState> {
-  await requireUser()
+  const user = await requireUser()
   const categoryIds = form.getAll('categoryIds')
   const input = newProductInput.safeParse({ ...formFields(form), categoryIds })
   if (!input.success) return refused(fieldErrors(input.error))
-  return explain(await createProduct(input.data))
+  return explain(await createProduct(input.data, user))
 }
 
 export async function updateProductAction(form: FormData): Promise<ProductState> {
-  await requireUser()
+  const user = await requireUser()
   const input = productEditInput.safeParse(formFields(form))
   if (!input.success) return refused(fieldErrors(input.error))
-  return explain(await updateProduct(input.data))
+  return explain(await updateProduct(input.data, user))
 }
 
 /** `seen` and `categoryIds` are category ids, in order. */
@@ -42,9 +42,9 @@ export async function saveCategoriesAction(
   seen: number[],
   categoryIds: number[],
 ): Promise<CategoriesSave> {
-  await requireUser()
+  const user = await requireUser()
   const input = productCategoriesInput.parse({ id: String(id), seen, categoryIds })
-  const saved = await updateProductCategories(input)
+  const saved = await updateProductCategories(input, user)
   await takeEffect()
   return saved
 }
