@@ -40,8 +40,8 @@ export function NumberSteps({ numbers, byRule }: NumberStepsProps) {
         <li className="flex items-start gap-2.5">
           <CornerDownRight aria-hidden className="mt-0.5 size-4 shrink-0 text-amber" />
           <span className="text-amber">
-            Nobody is there, so the {numbers.some(({ role }) => role === 'default') ? 'default' : 'first'}{' '}
-            number gets it all the same: no order is turned away.
+            Nobody is there, so {hasDefault ? 'the default number' : 'the rule’s own number'} gets it all the
+            same: no order is turned away.
           </span>
         </li>
       )}
