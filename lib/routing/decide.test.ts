@@ -19,6 +19,7 @@ const byDefault = (reason: string, productId: number | null) => ({
   ruleId: null,
   categoryId: null,
   productId,
+  via: null,
 })
 const byShoes = (productId: number) => ({
   number: shoes,
@@ -26,6 +27,7 @@ const byShoes = (productId: number) => ({
   ruleId: 100,
   categoryId: 10,
   productId,
+  via: null,
 })
 const byHats = (productId: number) => ({
   number: hats,
@@ -33,6 +35,7 @@ const byHats = (productId: number) => ({
   ruleId: 200,
   categoryId: 20,
   productId,
+  via: null,
 })
 
 test.each([
