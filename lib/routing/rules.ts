@@ -170,7 +170,9 @@ export async function assignNumber(
   })
 }
 
-function ruleState(rule: { pausedAt: Date | null; category: { archivedAt: Date | null } }) {
+type RuleState = 'active' | 'paused' | 'category_archived'
+
+function ruleState(rule: { pausedAt: Date | null; category: { archivedAt: Date | null } }): RuleState {
   if (rule.category.archivedAt) return 'category_archived'
   return rule.pausedAt ? 'paused' : 'active'
 }

@@ -16,9 +16,11 @@ const rule = (
   state: RuleRow['state'] = 'active',
 ): RuleRow => ({
   id,
+  categoryId: id,
   path,
   number: { ...number, away: null },
   state,
+  paused: state === 'paused',
   coversSubcategories: false,
   products: 0,
 })

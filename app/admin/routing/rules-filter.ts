@@ -4,9 +4,11 @@ import { matcher } from '@/components/ui/combobox-filter'
 /** A rule as the list shows it. */
 export type RuleRow = {
   id: number
+  categoryId: number
   /** From the top of the tree down to the category itself. */
   path: string[]
   state: 'active' | 'paused' | 'category_archived'
+  paused: boolean
   coversSubcategories: boolean
   /** `away`: takes no orders now, in a word; its backup does. */
   number: {

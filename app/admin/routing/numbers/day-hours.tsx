@@ -4,12 +4,11 @@ import { Copy, Plus, X } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 import { DropdownItem, DropdownMenu } from '@/components/ui/dropdown-menu'
 import { Input } from '@/components/ui/input'
-import { type DraftSpan, endsNextDay, weekdays } from './hours-draft'
+import { type DraftSpan, endInWords, weekdays } from './hours-draft'
 
 type DayHoursProps = {
   day: number
   spans: DraftSpan[]
-  error: string | undefined
   onChange: (spans: DraftSpan[]) => void
   onAdd: () => void
   /** To these days, and what to call them. */
@@ -19,7 +18,7 @@ type DayHoursProps = {
 const workdays = [0, 1, 2, 3, 4]
 const everyDay = [0, 1, 2, 3, 4, 5, 6]
 
-export function DayHours({ day, spans, error, onChange, onAdd, onCopy }: DayHoursProps) {
+export function DayHours({ day, spans, onChange, onAdd, onCopy }: DayHoursProps) {
   const name = weekdays[day] ?? ''
   return (
     <li className="flex flex-wrap items-start gap-x-4 gap-y-1 px-3 py-2">
@@ -38,11 +37,6 @@ export function DayHours({ day, spans, error, onChange, onAdd, onCopy }: DayHour
             onRemove={() => onChange(spans.toSpliced(index, 1))}
           />
         ))}
-        {error && (
-          <p role="alert" className="text-red">
-            {error}
-          </p>
-        )}
       </div>
       <span className="flex shrink-0 gap-1 max-sm:order-2">
         <Button
@@ -82,7 +76,7 @@ type SpanFieldsProps = {
 }
 
 function SpanFields({ span, day, which, onChange, onRemove }: SpanFieldsProps) {
-  const tomorrow = weekdays[(day + 1) % 7]
+  const end = endInWords(span, day)
   return (
     <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
       <Input
@@ -103,11 +97,7 @@ function SpanFields({ span, day, which, onChange, onRemove }: SpanFieldsProps) {
       <Button variant="ghost" size="sm" aria-label={`Remove ${which}`} onClick={onRemove}>
         <X aria-hidden />
       </Button>
-      {endsNextDay(span) && (
-        <span className="text-muted text-xs">
-          {span.to === '00:00' ? 'until midnight' : `until ${tomorrow}`}
-        </span>
-      )}
+      {end && <span className="text-muted text-xs">{end}</span>}
     </div>
   )
 }
