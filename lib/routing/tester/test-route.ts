@@ -69,7 +69,7 @@ async function findLink(
     case 'nothing':
       return asked
     case 'link':
-      return { ...asked, alsoFound: [] }
+      return { link: asked.link, host: asked.host, alsoFound: [] }
     case 'page': {
       const product = findProductByPage(table, asked.page)
       if (!product) return { kind: 'not_found', what: 'page' }
