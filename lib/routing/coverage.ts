@@ -35,7 +35,11 @@ export type Coverage = {
   unusedNumbers: ListedNumber[]
 }
 
-const list = <Item extends z.ZodType>(item: Item) => z.array(item).nullable().transform(rows => rows ?? [])
+const list = <Item extends z.ZodType>(item: Item) =>
+  z
+    .array(item)
+    .nullable()
+    .transform(rows => rows ?? [])
 const product = z.object({ id: z.number(), name: z.string(), clicks: z.number() })
 
 const found = z.object({
@@ -71,7 +75,10 @@ export async function readCoverage({ since, limit }: { since: Date; limit: numbe
     categories: facts.categories.map(({ id, ...counts }) => ({ ...named(id), ...counts })),
     products: {
       ...facts.uncovered,
-      first: facts.products.map(({ categoryIds, ...one }) => ({ ...one, categories: categoryIds.map(named) })),
+      first: facts.products.map(({ categoryIds, ...one }) => ({
+        ...one,
+        categories: categoryIds.map(named),
+      })),
     },
     ambiguous: {
       total: facts.ambiguousTotal,
