@@ -15,7 +15,7 @@ export function Checkbox({ label, indeterminate = false, className, ...rest }: C
   return (
     <label
       className={cx(
-        '-m-2 inline-grid size-8 shrink-0 place-items-center max-sm:-m-3 max-sm:size-11',
+        '-m-2 inline-grid align-middle size-8 shrink-0 place-items-center max-sm:-m-3 max-sm:size-11',
         className,
       )}
     >

@@ -5,9 +5,8 @@ import { useState, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
 import type { Option } from '@/components/ui/combobox-filter'
 import { DropdownItem, DropdownMenu, DropdownSeparator } from '@/components/ui/dropdown-menu'
-import { toast } from '@/components/ui/toast'
-import { pauseNumberAction, resumeNumberAction } from './actions'
 import { type ArchivedNumber, ArchiveNumberDialog } from './archive-number-dialog'
+import { switchNumber } from './switch-number'
 
 type NumberMenuProps = {
   number: ArchivedNumber & { paused: boolean }
@@ -19,15 +18,6 @@ export function NumberMenu({ number, others }: NumberMenuProps) {
   const [archiving, setArchiving] = useState(false)
   const [pending, startTransition] = useTransition()
   const { id, name, paused } = number
-
-  function switchNumber() {
-    startTransition(async () => {
-      const changed = await (paused ? resumeNumberAction(id) : pauseNumberAction(id))
-      if (!changed) toast.error(`${name} was archived meanwhile.`)
-      else if (paused) toast.success(`${name} takes orders again.`)
-      else toast.success(`${name} is paused.`, { description: 'Its orders go to its backup meanwhile.' })
-    })
-  }
 
   return (
     <>
@@ -41,7 +31,7 @@ export function NumberMenu({ number, others }: NumberMenuProps) {
         <DropdownItem href={`/admin/routing/numbers/${id}`}>
           <Pencil aria-hidden /> Edit
         </DropdownItem>
-        <DropdownItem onSelect={switchNumber}>
+        <DropdownItem onSelect={() => startTransition(() => switchNumber(number))}>
           {paused ? <Play aria-hidden /> : <Pause aria-hidden />} {paused ? 'Resume' : 'Pause'}
         </DropdownItem>
         <DropdownSeparator />

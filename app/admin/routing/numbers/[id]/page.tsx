@@ -8,9 +8,9 @@ import { listNumbers } from '@/lib/routing/numbers'
 import { idInput } from '@/lib/routing/rule-input'
 import { NumberForm } from '../number-form'
 import { fieldsOfNumber } from '../number-form-fields'
-import { NumberMenu } from '../number-menu'
 import { numberRow, otherNumbers } from '../number-row'
 import { listNumberTimeZones } from '../number-time-zones'
+import { NumberButtons } from './number-buttons'
 import { NumberUses } from './number-uses'
 
 export const metadata: Metadata = { title: 'Edit number' }
@@ -31,7 +31,7 @@ export default async function EditNumberPage({ params }: { params: Promise<{ id:
         back={{ href: '/admin/routing/numbers', label: 'Numbers' }}
         title={row.name}
         description="Every rule that uses it follows the moment you save; the history keeps the old digits."
-        action={<NumberMenu number={row} others={others} />}
+        action={<NumberButtons number={row} others={others} />}
       />
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <Card>
