@@ -142,7 +142,7 @@ test('a product is added by hand, found, edited and archived', async ({ admin, s
   await admin.getByRole('combobox', { name: /category/i }).click()
   await admin.getByRole('combobox', { name: /search/i }).fill(category)
   await admin.getByRole('option', { name: category }).click()
-  await admin.getByRole('button', { name: /save/i }).click()
+  await admin.getByRole('button', { name: 'Save categories' }).click()
   await expect.poll(async () => (await whereItGoes()).digits).toBe(digits)
 
   await admin.goto('/admin/products')

@@ -2,23 +2,32 @@ import { Alert } from '@/components/ui/alert'
 import { LinkButton } from '@/components/ui/link-button'
 import { countUnrecorded } from '@/lib/clicks/overview'
 import { isDemoPresent } from '@/lib/demo/present'
-import { listEmptyRuleCategories, listProductsWithSeveralRules } from '@/lib/routing/coverage'
+import { countCoverage } from '@/lib/routing/coverage'
 import { unrecordedHere } from '@/lib/runtime'
-import { Warnings } from './routing/warnings'
 
 const week = 7 * 24 * 60 * 60 * 1000
 
 /** What may send orders astray, and what is only for show. The worst have places of their own above. */
 export async function OverviewWarnings() {
-  const [empty, shared, demo] = await Promise.all([
-    listEmptyRuleCategories(),
-    listProductsWithSeveralRules({ limit: 5 }),
+  const [{ unreachableRules, ambiguousProducts }, demo] = await Promise.all([
+    countCoverage(),
     isDemoPresent(),
   ])
-  if (!empty.length && !shared.total && !demo) return null
+  const problems = describeProblems(unreachableRules, ambiguousProducts)
+  if (!problems && !demo) return null
   return (
     <div className="space-y-3">
-      <Warnings empty={empty} shared={shared} />
+      {problems && (
+        <Alert
+          tone="amber"
+          title={problems}
+          action={
+            <LinkButton href="/admin/routing/coverage" size="sm">
+              Look at coverage
+            </LinkButton>
+          }
+        />
+      )}
       {demo && (
         <Alert
           title="This is the demo shop"
@@ -33,6 +42,19 @@ export async function OverviewWarnings() {
       )}
     </div>
   )
+}
+
+/** Null where every rule can act and no two claim a product for different numbers. */
+function describeProblems(unreachableRules: number, ambiguousProducts: number): string | null {
+  const rules =
+    unreachableRules > 0 &&
+    (unreachableRules === 1 ? '1 rule has no products' : `${unreachableRules} rules have no products`)
+  const products =
+    ambiguousProducts > 0 &&
+    (ambiguousProducts === 1
+      ? '1 product matches rules with different numbers'
+      : `${ambiguousProducts} products match rules with different numbers`)
+  return [rules, products].filter(Boolean).join(', ') || null
 }
 
 /** Clicks of the last week that could be stored nowhere: in the database's books, or still in this process's. */

@@ -4,7 +4,7 @@ import { filterOptions } from './combobox-filter'
 const options = [
   { value: 'BRL', label: 'Brazilian Real', hint: 'BRL' },
   { value: 'STN', label: 'São Tomé & Príncipe Dobra', hint: 'STN' },
-  { value: 'USD', label: 'US Dollar', hint: 'USD' },
+  { value: 'USD', label: 'US Dollar', hint: 'USD', keywords: 'greenback' },
 ]
 
 test.each([
@@ -14,9 +14,15 @@ test.each([
   ['brl', ['BRL']],
   ['SAO principe', ['STN']],
   ['são', ['STN']],
+  ['green dollar', ['USD']],
   ['yen', []],
 ])('%j finds %j', (query, values) => {
   expect(filterOptions(options, query).shown.map(option => option.value)).toEqual(values)
+})
+
+test('what stands in front of a label tells options of one name apart', () => {
+  const shoes = ['Men', 'Women'].map(above => ({ value: above, above, label: 'Shoes' }))
+  expect(filterOptions(shoes, 'shoes women').shown).toEqual([shoes[1]])
 })
 
 test('a long list is cut off, and says by how much', () => {

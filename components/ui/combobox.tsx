@@ -64,9 +64,11 @@ export function Combobox({
           aria-labelledby={id && !aria['aria-label'] ? `${id}-label ${id}` : undefined}
           className={cx(controlStyle, 'flex h-9 items-center justify-between gap-2 text-left max-sm:h-11')}
         >
-          <span className={cx('truncate', !current && 'text-muted')} title={current?.label}>
-            {current?.label ?? placeholder}
-          </span>
+          {current ? (
+            <OptionText option={current} />
+          ) : (
+            <span className="truncate text-muted">{placeholder}</span>
+          )}
           <ChevronsUpDown aria-hidden className="size-4 shrink-0 text-muted" />
         </button>
       </Popover.Trigger>
@@ -165,7 +167,6 @@ function OptionList({ options, chosen, onChoose, searchPlaceholder, emptyText }:
             tabIndex={-1}
             aria-selected={option.value === chosen}
             aria-disabled={option.disabled}
-            title={option.label}
             onMouseMove={() => setActive(index)}
             onClick={() => !option.disabled && onChoose(option.value)}
             className={cx(
@@ -174,7 +175,9 @@ function OptionList({ options, chosen, onChoose, searchPlaceholder, emptyText }:
               option.disabled && 'cursor-not-allowed text-muted',
             )}
           >
-            <span className="min-w-0 flex-1 truncate">{option.label}</span>
+            <span className="min-w-0 flex-1">
+              <OptionText option={option} />
+            </span>
             {option.hint && (
               <span className="max-w-1/2 shrink-0 truncate text-muted text-xs">{option.hint}</span>
             )}
@@ -190,4 +193,20 @@ function OptionList({ options, chosen, onChoose, searchPlaceholder, emptyText }:
       )}
     </>
   )
+}
+
+/** On one line: the label keeps its room, what stands above it gives way. */
+function OptionText({ option }: { option: Option }) {
+  return (
+    <span className="flex min-w-0" title={fullText(option)}>
+      {option.above && (
+        <span className="min-w-6 shrink truncate whitespace-pre text-muted">{option.above} › </span>
+      )}
+      <span className={cx('truncate', option.above && 'max-w-[80%] shrink-0')}>{option.label}</span>
+    </span>
+  )
+}
+
+function fullText({ above, label }: Option): string {
+  return above ? `${above} › ${label}` : label
 }

@@ -22,7 +22,15 @@ export function Dialog({ title, description, trigger, open, onOpenChange, childr
       {trigger && <Base.Trigger asChild>{trigger}</Base.Trigger>}
       <Base.Portal>
         <Base.Overlay className={dialogOverlay} />
-        <Base.Content className={dialogPanel} {...(description ? {} : { 'aria-describedby': undefined })}>
+        <Base.Content
+          className={dialogPanel}
+          {...(description ? {} : { 'aria-describedby': undefined })}
+          onEscapeKeyDown={event => {
+            // The first Escape closes an open list inside, the next one the dialog.
+            const { activeElement } = document
+            if (activeElement?.matches('[role=combobox][aria-expanded=true]')) event.preventDefault()
+          }}
+        >
           <div className="mb-4 flex items-start justify-between gap-4">
             <div className="min-w-0">
               <Base.Title className="font-semibold text-base">{title}</Base.Title>

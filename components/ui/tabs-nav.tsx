@@ -2,16 +2,26 @@
 
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
+import { useEffect, useRef } from 'react'
 import { cx } from './cx'
 
 /** Tabs that are pages. The longest href that fits the address is the current one. */
 export function TabsNav({ label, tabs }: { label: string; tabs: { href: string; label: string }[] }) {
   const path = usePathname()
+  const strip = useRef<HTMLElement>(null)
   const current = tabs
     .filter(tab => path === tab.href || path.startsWith(`${tab.href}/`))
     .sort((a, b) => b.href.length - a.href.length)[0]
+
+  // On a phone the strip is wider than the screen: the current tab comes into sight, the page stays where it is.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the current tab changes with the path
+  useEffect(() => {
+    const link = strip.current?.querySelector<HTMLElement>('[aria-current]')
+    if (link && strip.current) strip.current.scrollLeft = link.offsetLeft - strip.current.clientWidth / 2
+  }, [path])
+
   return (
-    <nav aria-label={label} className="mb-6 overflow-x-auto border-b">
+    <nav ref={strip} aria-label={label} className="relative mb-6 overflow-x-auto border-b">
       <ul className="flex gap-5">
         {tabs.map(tab => (
           <li key={tab.href}>

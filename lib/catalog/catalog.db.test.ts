@@ -10,6 +10,7 @@ import {
   updateCategory,
 } from './categories'
 import { listProducts, productQuery } from './list-products'
+import { updateProductCategories } from './product-categories'
 import { archiveProduct, createProduct, findProduct, restoreProduct, updateProduct } from './products'
 
 const now = new Date('2026-06-15T12:00:00Z')
@@ -29,7 +30,7 @@ beforeEach(async () => {
 })
 
 async function addCategory(name: string, parentId: number | null = null): Promise<number> {
-  const saved = await createCategory({ name, parentId })
+  const saved = await createCategory({ name, parentId }, null)
   if (!saved.ok) throw new Error(saved.reason)
   return saved.id
 }
@@ -38,50 +39,92 @@ async function editable(id: number) {
   const product = await findProduct(id)
   if (!product) throw new Error('No product')
   const { version, ...rest } = { ...product, version: product.updatedAt }
-  const { sku, variation, name, price, currency, url, imageUrl, categoryIds } = rest
-  return { id, version, sku, variation, name, price, currency, url, imageUrl, categoryIds }
+  const { sku, variation, name, price, currency, url, imageUrl } = rest
+  return { id, version, sku, variation, name, price, currency, url, imageUrl }
 }
 
-test('a product keeps the order of its categories; an edit replaces them; a stale edit is refused', async () => {
+test('an edit is saved and leaves the categories alone; a stale one is refused', async () => {
   const [shoes, sale] = [await addCategory('Shoes'), await addCategory('Sale')]
-  await createProduct({
-    ...fields,
-    id: 7,
-    parentId: null,
-    name: 'Boot',
-    price: '19.90',
-    categoryIds: [sale, shoes],
-  })
+  await createProduct(
+    {
+      ...fields,
+      id: 7,
+      parentId: null,
+      name: 'Boot',
+      price: '19.90',
+      categoryIds: [sale, shoes],
+    },
+    null,
+  )
   const first = await editable(7)
-  expect(first).toMatchObject({ price: '19.9', categoryIds: [sale, shoes] })
-  expect(await updateProduct({ ...first, categoryIds: [shoes, sale] })).toEqual({ ok: true, id: 7 })
-  expect((await findProduct(7))?.categoryIds).toEqual([shoes, sale])
-  expect(await updateProduct({ ...first, name: 'Late' })).toEqual({ ok: false, reason: 'changed_meanwhile' })
-  expect(await createProduct({ ...fields, id: 7, parentId: null, name: 'Again' })).toEqual({
+  expect(first).toMatchObject({ price: '19.9' })
+  expect(await updateProduct({ ...first, name: 'High boot' }, null)).toEqual({ ok: true, id: 7 })
+  expect(await findProduct(7)).toMatchObject({ name: 'High boot', categoryIds: [sale, shoes] })
+  expect(await updateProduct({ ...first, name: 'Late' }, null)).toEqual({
+    ok: false,
+    reason: 'changed_meanwhile',
+  })
+  expect(await createProduct({ ...fields, id: 7, parentId: null, name: 'Again' }, null)).toEqual({
     ok: false,
     reason: 'id_taken',
   })
 })
 
+test('categories keep the order they are given; who saw another order is told and changes nothing', async () => {
+  const [shoes, sale, old] = [await addCategory('Shoes'), await addCategory('Sale'), await addCategory('Old')]
+  await createProduct(
+    { ...fields, id: 7, parentId: null, name: 'Boot', categoryIds: [old, sale, shoes] },
+    null,
+  )
+  await archiveCategory(old, now, null)
+  const save = (seen: number[], categoryIds: number[]) =>
+    updateProductCategories({ id: 7, seen, categoryIds }, null)
+  expect(await save([sale, shoes], [shoes, sale])).toEqual({ ok: true })
+  expect((await findProduct(7))?.categoryIds).toEqual([shoes, sale])
+  expect(await save([sale, shoes], [sale])).toEqual({
+    ok: false,
+    reason: 'changed_meanwhile',
+    categoryIds: [shoes, sale],
+  })
+  expect(await save([shoes, sale], [sale, 999])).toEqual({ ok: true })
+  await restoreCategory(old, null)
+  expect((await findProduct(7))?.categoryIds).toEqual([sale, old])
+})
+
+test('of two orders saved at once, one is told about the other', async () => {
+  const ids = [await addCategory('A'), await addCategory('B'), await addCategory('C')]
+  const [a = 0, b = 0, c = 0] = ids
+  await createProduct({ ...fields, id: 7, parentId: null, name: 'Boot', categoryIds: ids }, null)
+  const results = await Promise.all([
+    updateProductCategories({ id: 7, seen: ids, categoryIds: [b, a, c] }, null),
+    updateProductCategories({ id: 7, seen: ids, categoryIds: [c, a, b] }, null),
+  ])
+  expect(results.filter(result => result.ok)).toHaveLength(1)
+  expect(await updateProductCategories({ id: 8, seen: [], categoryIds: [a] }, null)).toEqual({
+    ok: false,
+    reason: 'gone',
+  })
+})
+
 test('a variation has its parent’s categories, and only a product can be a parent', async () => {
   const shoes = await addCategory('Shoes')
-  await createProduct({ ...fields, id: 1, parentId: null, name: 'Boot', categoryIds: [shoes] })
-  await createProduct({ ...fields, id: 2, parentId: 1, name: 'Boot - 42', variation: '42' })
+  await createProduct({ ...fields, id: 1, parentId: null, name: 'Boot', categoryIds: [shoes] }, null)
+  await createProduct({ ...fields, id: 2, parentId: 1, name: 'Boot - 42', variation: '42' }, null)
   expect(await findProduct(2)).toMatchObject({ parent: { id: 1 }, categoryIds: [shoes], variation: '42' })
-  expect(await createProduct({ ...fields, id: 3, parentId: 2, name: 'X' })).toEqual({
+  expect(await createProduct({ ...fields, id: 3, parentId: 2, name: 'X' }, null)).toEqual({
     ok: false,
     reason: 'parent_gone',
   })
-  expect(await createProduct({ ...fields, id: 4, parentId: 4, name: 'X' })).toEqual({
+  expect(await createProduct({ ...fields, id: 4, parentId: 4, name: 'X' }, null)).toEqual({
     ok: false,
     reason: 'parent_gone',
   })
 })
 
 test('archiving takes the variations along; restoring brings back only those', async () => {
-  await createProduct({ ...fields, id: 1, parentId: null, name: 'Boot' })
-  await createProduct({ ...fields, id: 2, parentId: 1, name: 'Boot - 42' })
-  await createProduct({ ...fields, id: 3, parentId: 1, name: 'Boot - 43' })
+  await createProduct({ ...fields, id: 1, parentId: null, name: 'Boot' }, null)
+  await createProduct({ ...fields, id: 2, parentId: 1, name: 'Boot - 42' }, null)
+  await createProduct({ ...fields, id: 3, parentId: 1, name: 'Boot - 43' }, null)
   await archiveProduct(3, new Date('2026-01-01T00:00:00Z'))
   expect(await archiveProduct(1, now)).toBe(true)
   expect(await archiveProduct(1, now)).toBe(false)
@@ -91,9 +134,9 @@ test('archiving takes the variations along; restoring brings back only those', a
 })
 
 test('search finds name, SKU and id, without accents; a variation shows as its parent; % and _ are letters', async () => {
-  await createProduct({ ...fields, id: 1, parentId: null, name: 'Tênis Azul', sku: 'TA_1' })
-  await createProduct({ ...fields, id: 2, parentId: 1, name: 'Tênis Azul - 42', sku: 'TA-42' })
-  await createProduct({ ...fields, id: 3, parentId: null, name: 'Boots 100% leather', sku: 'BX1' })
+  await createProduct({ ...fields, id: 1, parentId: null, name: 'Tênis Azul', sku: 'TA_1' }, null)
+  await createProduct({ ...fields, id: 2, parentId: 1, name: 'Tênis Azul - 42', sku: 'TA-42' }, null)
+  await createProduct({ ...fields, id: 3, parentId: null, name: 'Boots 100% leather', sku: 'BX1' }, null)
   const find = async (q: string) =>
     (await listProducts(productQuery.parse({ q }))).products.map(({ id }) => id)
   expect(await find('tenis')).toEqual([1])
@@ -133,30 +176,33 @@ test('siblings can’t share a name, and a category can’t move below itself', 
   const clothing = await addCategory('Clothing')
   const shirts = await addCategory('Shirts', clothing)
   await addCategory('Shirts')
-  expect(await createCategory({ name: 'SHIRTS', parentId: clothing })).toEqual({
+  expect(await createCategory({ name: 'SHIRTS', parentId: clothing }, null)).toEqual({
     ok: false,
     reason: 'name_taken',
   })
-  expect(await updateCategory({ id: shirts, name: 'Shirts', parentId: null })).toEqual({
+  expect(await updateCategory({ id: shirts, name: 'Shirts', parentId: null }, null)).toEqual({
     ok: false,
     reason: 'name_taken',
   })
-  expect(await updateCategory({ id: clothing, name: 'Clothing', parentId: shirts })).toEqual({
+  expect(await updateCategory({ id: clothing, name: 'Clothing', parentId: shirts }, null)).toEqual({
     ok: false,
     reason: 'inside_itself',
   })
-  expect(await updateCategory({ id: clothing, name: 'Clothing', parentId: clothing })).toEqual({
+  expect(await updateCategory({ id: clothing, name: 'Clothing', parentId: clothing }, null)).toEqual({
     ok: false,
     reason: 'inside_itself',
   })
-  expect(await updateCategory({ id: shirts, name: 'Tops', parentId: null })).toEqual({ ok: true, id: shirts })
+  expect(await updateCategory({ id: shirts, name: 'Tops', parentId: null }, null)).toEqual({
+    ok: true,
+    id: shirts,
+  })
 })
 
 test('two moves at once never close a circle', async () => {
   const [a, b] = [await addCategory('A'), await addCategory('B')]
   const results = await Promise.all([
-    updateCategory({ id: a, name: 'A', parentId: b }),
-    updateCategory({ id: b, name: 'B', parentId: a }),
+    updateCategory({ id: a, name: 'A', parentId: b }, null),
+    updateCategory({ id: b, name: 'B', parentId: a }, null),
   ])
   expect(results.filter(result => result.ok)).toHaveLength(1)
   expect((await listCategoryTree()).map(category => category.depth)).toEqual([0, 1])
@@ -172,15 +218,15 @@ test('siblings change places', async () => {
 test('archiving takes the branch, its products stay; restoring a leaf brings the ones above it', async () => {
   const clothing = await addCategory('Clothing')
   const shirts = await addCategory('Shirts', clothing)
-  await createProduct({ ...fields, id: 1, parentId: null, name: 'Polo', categoryIds: [shirts] })
-  expect(await archiveCategory(clothing, now)).toEqual({ archived: 2 })
-  expect(await archiveCategory(clothing, now)).toBeNull()
+  await createProduct({ ...fields, id: 1, parentId: null, name: 'Polo', categoryIds: [shirts] }, null)
+  expect(await archiveCategory(clothing, now, null)).toEqual({ archived: 2 })
+  expect(await archiveCategory(clothing, now, null)).toBeNull()
   expect(await findProduct(1)).toMatchObject({ archivedAt: null, categoryIds: [] })
   expect((await listArchivedCategories()).map(category => category.path)).toEqual([
     ['Clothing'],
     ['Clothing', 'Shirts'],
   ])
-  expect(await restoreCategory(shirts)).toEqual({ ok: true, id: shirts })
+  expect(await restoreCategory(shirts, null)).toEqual({ ok: true, id: shirts })
   expect((await listCategoryTree()).map(({ name, products }) => [name, products])).toEqual([
     ['Clothing', 0],
     ['Shirts', 1],

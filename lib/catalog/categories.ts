@@ -1,5 +1,6 @@
 import { db } from '../db'
 import type { Prisma } from '../generated/prisma/client'
+import { type Actor, changing } from '../history/changing'
 import { buildCategoryPaths } from '../routing/category-paths'
 import { formatNumber } from '../whatsapp/number'
 import type { CategoryEditInput, NewCategoryInput } from './category-input'
@@ -76,8 +77,11 @@ export async function listCategoryChoices() {
 }
 
 /** Adds a category as the last below its parent. Two siblings can't share a name: imports know categories by path. */
-export async function createCategory({ name, parentId }: NewCategoryInput): Promise<CategorySave> {
-  return changeTree(async (tx, tree): Promise<CategorySave> => {
+export async function createCategory(
+  { name, parentId }: NewCategoryInput,
+  actor: Actor,
+): Promise<CategorySave> {
+  return changeTree(actor, async (tx, tree): Promise<CategorySave> => {
     if (parentId !== null && !tree.some(category => category.id === parentId))
       return { ok: false, reason: 'parent_gone' }
     if (isNameTaken(tree, { id: null, name, parentId })) return { ok: false, reason: 'name_taken' }
@@ -89,8 +93,11 @@ export async function createCategory({ name, parentId }: NewCategoryInput): Prom
 }
 
 /** Renames or moves a category with all that is below it. Its rule and its products stay with it. */
-export async function updateCategory({ id, name, parentId }: CategoryEditInput): Promise<CategorySave> {
-  return changeTree(async (tx, tree): Promise<CategorySave> => {
+export async function updateCategory(
+  { id, name, parentId }: CategoryEditInput,
+  actor: Actor,
+): Promise<CategorySave> {
+  return changeTree(actor, async (tx, tree): Promise<CategorySave> => {
     if (!tree.some(category => category.id === id)) return { ok: false, reason: 'gone' }
     if (parentId !== null && !tree.some(category => category.id === parentId))
       return { ok: false, reason: 'parent_gone' }
@@ -104,7 +111,8 @@ export async function updateCategory({ id, name, parentId }: CategoryEditInput):
 
 /** Moves a category one place among its siblings. False at the end of the row. */
 export async function moveCategory(id: number, direction: 'up' | 'down'): Promise<boolean> {
-  return changeTree(async (tx, tree) => {
+  // The order of siblings is for the eye only: it is not in the history.
+  return changeTree(null, async (tx, tree) => {
     const parentId = tree.find(category => category.id === id)?.parentId
     const siblings = tree.filter(category => category.parentId === parentId)
     const from = siblings.findIndex(category => category.id === id)
@@ -125,8 +133,12 @@ export async function moveCategory(id: number, direction: 'up' | 'down'): Promis
  * Archives a category and everything below it. Their rules stop acting at once; products stay, and route by their other
  * categories. Null when it was not live.
  */
-export async function archiveCategory(id: number, now: Date): Promise<{ archived: number } | null> {
-  return changeTree(async (tx, tree) => {
+export async function archiveCategory(
+  id: number,
+  now: Date,
+  actor: Actor,
+): Promise<{ archived: number } | null> {
+  return changeTree(actor, async (tx, tree) => {
     const subtree = findSubtree(tree, id)
     if (subtree.size === 0) return null
     await tx.category.updateMany({ where: { id: { in: [...subtree] } }, data: { archivedAt: now } })
@@ -135,8 +147,8 @@ export async function archiveCategory(id: number, now: Date): Promise<{ archived
 }
 
 /** Restores a category and, where they are archived, the ones above it; their rules act again. */
-export async function restoreCategory(id: number): Promise<CategorySave> {
-  return changeTree(async (tx, tree): Promise<CategorySave> => {
+export async function restoreCategory(id: number, actor: Actor): Promise<CategorySave> {
+  return changeTree(actor, async (tx, tree): Promise<CategorySave> => {
     const chain: number[] = []
     for (let next: number | null = id; next !== null && !chain.includes(next); ) {
       const category: ArchivableCategory | null = await tx.category.findUnique({
@@ -159,9 +171,10 @@ type ArchivableCategory = TreeNode & { archivedAt: Date | null }
 
 /** One change of the tree at a time: two moves at once could close a circle. */
 async function changeTree<T>(
+  actor: Actor,
   change: (tx: Prisma.TransactionClient, tree: TreeNode[]) => Promise<T>,
 ): Promise<T> {
-  return db().$transaction(async tx => {
+  return changing(actor, async tx => {
     await tx.$executeRaw`select pg_advisory_xact_lock(hashtext('chatcart.category_tree'))`
     const tree = await tx.category.findMany({
       where: { archivedAt: null },

@@ -1,31 +1,30 @@
-import { decideProduct } from '../routing/decide'
-import type { StoreFacts } from '../routing/table'
+import { findRule } from '../routing/decide'
+
+type KnownNumber = { id: number; digits: string; label: string; isDemo: boolean; paused: boolean }
 
 /** The numbers orders can go to, in a shape that reaches the browser: what a product form needs to say where orders go. */
 export type Destinations = {
-  rules: { id: number; categoryId: number; numberId: number }[]
+  /** By category: its own rule, else the nearest above that covers it (`ruleCategoryId`). */
+  rules: { id: number; categoryId: number; ruleCategoryId: number; numberId: number }[]
   defaultNumberId: number | null
-  numbers: { id: number; digits: string; label: string; isDemo: boolean }[]
+  numbers: KnownNumber[]
 }
 
-/** Where the orders of a product with these categories, in this order, go; decided by the redirect's own function. */
+/**
+ * Whose orders a product's with these categories, in this order, are; found by the redirect's own function. Hours, pauses
+ * and backups come after it and are told by the tester, which knows a moment. `categoryId` is the category that matched.
+ */
 export function decideDestination(
   { rules, numbers, defaultNumberId }: Destinations,
   categoryIds: readonly number[],
 ) {
-  const byId = new Map(numbers.map(number => [number.id, number]))
-  const store: Pick<StoreFacts, 'rules' | 'defaultNumber'> = {
-    rules: new Map(
-      rules.flatMap(rule => {
-        const number = byId.get(rule.numberId)
-        return number ? [[rule.categoryId, { id: rule.id, number }] as const] : []
-      }),
-    ),
-    defaultNumber: (defaultNumberId !== null && byId.get(defaultNumberId)) || null,
-  }
-  const { number, categoryId, reason } = decideProduct(
-    { store, products: { get: () => ({ categoryIds }) } },
-    1,
-  )
-  return { number: (number && byId.get(number.id)) ?? null, categoryId, reason }
+  const byCategory = new Map(rules.map(rule => [rule.categoryId, rule]))
+  const rule = findRule(byCategory, categoryIds)
+  const numberId = rule?.numberId ?? defaultNumberId
+  return {
+    number: numbers.find(number => number.id === numberId) ?? null,
+    categoryId: rule?.categoryId ?? null,
+    ruleCategoryId: rule?.ruleCategoryId ?? null,
+    reason: rule ? 'rule' : categoryIds.length === 0 ? 'no_category' : 'no_rule',
+  } as const
 }

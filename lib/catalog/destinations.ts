@@ -1,24 +1,26 @@
 import { db } from '../db'
+import { readActingRules } from '../routing/acting-rules'
 import type { Destinations } from './destination'
 
-/** Active rules (neither they, their category nor their number archived, nor paused) and the default number. */
+/** The rule that acts for each category, the numbers, and the default number. */
 export async function readDestinations(): Promise<Destinations> {
-  const [rules, numbers, settings] = await Promise.all([
-    db().routingRule.findMany({
-      where: {
-        archivedAt: null,
-        pausedAt: null,
-        category: { archivedAt: null },
-        number: { archivedAt: null },
-      },
-      select: { id: true, categoryId: true, numberId: true },
-    }),
+  const [acting, numbers, settings] = await Promise.all([
+    readActingRules(),
     db().number.findMany({
       where: { archivedAt: null },
-      select: { id: true, digits: true, label: true, isDemo: true },
+      select: { id: true, digits: true, label: true, isDemo: true, pausedAt: true },
     }),
     db().settings.findUniqueOrThrow({ where: { id: 1 }, select: { defaultNumberId: true } }),
   ])
   const live = numbers.some(number => number.id === settings.defaultNumberId)
-  return { rules, numbers, defaultNumberId: live ? settings.defaultNumberId : null }
+  return {
+    rules: [...acting].map(([categoryId, rule]) => ({
+      id: rule.id,
+      categoryId,
+      ruleCategoryId: rule.categoryId,
+      numberId: rule.numberId,
+    })),
+    numbers: numbers.map(({ pausedAt, ...number }) => ({ ...number, paused: pausedAt !== null })),
+    defaultNumberId: live ? settings.defaultNumberId : null,
+  }
 }

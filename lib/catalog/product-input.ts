@@ -46,7 +46,13 @@ const price = z
     return z.NEVER
   })
 
-/** A product as an admin edits it. `categoryIds` are in the product's own order; a variation has none. */
+/** In the product's own order, without doubles. */
+const categoryIds = z
+  .array(z.coerce.number().int().positive().max(2_147_483_647))
+  .max(100, 'A product can be in at most 100 categories.')
+  .transform(ids => [...new Set(ids)])
+
+/** A product as an admin edits it. */
 const productInput = z.object({
   name: z.string().trim().min(1, 'Enter a name.').max(500, 'Keep the name under 500 characters.'),
   sku: optionalText(120, 'Keep the SKU under 120 characters.'),
@@ -61,13 +67,11 @@ const productInput = z.object({
     .transform(code => code || null),
   url: optionalAddress(isWebAddress),
   imageUrl: optionalAddress(isPicture),
-  categoryIds: z
-    .array(z.coerce.number().int().positive().max(2_147_483_647))
-    .max(100, 'A product can be in at most 100 categories.')
-    .transform(ids => [...new Set(ids)]),
 })
 
+/** A variation has no categories of its own. */
 export const newProductInput = productInput.extend({
+  categoryIds,
   id: productId,
   parentId: z.union([z.literal('').transform(() => null), productId]).default(null),
 })
@@ -75,7 +79,11 @@ export const newProductInput = productInput.extend({
 /** `version` is the product's `updatedAt` as the form showed it: a newer one means that somebody else saved meanwhile. */
 export const productEditInput = productInput.extend({ id: productId, version: z.coerce.date() })
 
+/** `seen` is the order as the page showed it: another one now means that somebody else saved meanwhile. */
+export const productCategoriesInput = z.object({ id: productId, seen: categoryIds, categoryIds })
+
 export const productIdInput = productId
 
 export type NewProductInput = z.output<typeof newProductInput>
 export type ProductEditInput = z.output<typeof productEditInput>
+export type ProductCategoriesInput = z.output<typeof productCategoriesInput>

@@ -1,6 +1,8 @@
 import { db } from '../db'
 import type { Prisma } from '../generated/prisma/client'
+import { type Actor, changing } from '../history/changing'
 import { canonicalPrice } from './import/price-style'
+import { linkCategories } from './product-categories'
 import type { NewProductInput, ProductEditInput } from './product-input'
 
 export type ProductSave =
@@ -58,9 +60,9 @@ function categoryIds() {
 }
 
 /** Adds a product, or a variation of one. The id is the store's own, so it is the caller's. */
-export async function createProduct(input: NewProductInput): Promise<ProductSave> {
+export async function createProduct(input: NewProductInput, actor: Actor): Promise<ProductSave> {
   const { id, parentId, categoryIds, ...fields } = input
-  return db().$transaction(async (tx): Promise<ProductSave> => {
+  return changing(actor, async (tx): Promise<ProductSave> => {
     if (parentId !== null && !(await isPossibleParent(tx, parentId, id)))
       return { ok: false, reason: 'parent_gone' }
     const isVariation = parentId !== null
@@ -74,7 +76,8 @@ export async function createProduct(input: NewProductInput): Promise<ProductSave
       skipDuplicates: true,
     })
     if (created.count === 0) return { ok: false, reason: 'id_taken' }
-    return linkCategories(tx, id, isVariation ? [] : categoryIds)
+    if (!isVariation) await linkCategories(tx, id, categoryIds)
+    return { ok: true, id }
   })
 }
 
@@ -91,10 +94,10 @@ async function isPossibleParent(
   return parent !== null
 }
 
-/** Saves an edit of a product or a variation; a variation keeps its parent and with it the parent’s categories. */
-export async function updateProduct(input: ProductEditInput): Promise<ProductSave> {
-  const { id, version, categoryIds, ...fields } = input
-  return db().$transaction(async (tx): Promise<ProductSave> => {
+/** Saves an edit of a product or a variation. Its categories have a save of their own: `updateProductCategories`. */
+export async function updateProduct(input: ProductEditInput, actor: Actor): Promise<ProductSave> {
+  const { id, version, ...fields } = input
+  return changing(actor, async (tx): Promise<ProductSave> => {
     const rows = await tx.$queryRaw<{ isVariation: boolean; updatedAt: Date }[]>`
       select parent_id is not null as "isVariation", updated_at as "updatedAt" from products
       where id = ${BigInt(id)} for update`
@@ -103,27 +106,8 @@ export async function updateProduct(input: ProductEditInput): Promise<ProductSav
     if (stored.updatedAt.getTime() !== version.getTime()) return { ok: false, reason: 'changed_meanwhile' }
     const variation = stored.isVariation ? fields.variation : null
     await tx.product.update({ where: { id: BigInt(id) }, data: { ...fields, variation } })
-    return stored.isVariation ? { ok: true, id } : linkCategories(tx, id, categoryIds)
+    return { ok: true, id }
   })
-}
-
-/** Categories that were archived meanwhile are left out. */
-async function linkCategories(
-  tx: Prisma.TransactionClient,
-  id: number,
-  categoryIds: number[],
-): Promise<ProductSave> {
-  const known = await tx.category.findMany({
-    where: { id: { in: categoryIds }, archivedAt: null },
-    select: { id: true },
-  })
-  const live = new Set(known.map(category => category.id))
-  const kept = categoryIds.filter(categoryId => live.has(categoryId))
-  await tx.productCategory.deleteMany({ where: { productId: BigInt(id) } })
-  await tx.productCategory.createMany({
-    data: kept.map((categoryId, position) => ({ productId: BigInt(id), categoryId, position })),
-  })
-  return { ok: true, id }
 }
 
 /** Archives a product and its variations: its links then go to the default number. False when it was not live. */

@@ -64,7 +64,7 @@ test('leaves nothing behind, and does not come back', async () => {
   })
   const announced = await countDemo()
   expect(announced).toEqual({ products: 16, categories: 7, rules: 4, numbers: 3, orders: 0, clicks: 1 })
-  expect(await removeDemo()).toEqual(announced)
+  expect(await removeDemo(null)).toEqual(announced)
 
   expect(await db().product.count()).toBe(0)
   expect(await db().category.count()).toBe(0)
@@ -72,7 +72,7 @@ test('leaves nothing behind, and does not come back', async () => {
   expect(await db().clickEvent.count()).toBe(0)
   const settings = await db().settings.findUniqueOrThrow({ where: { id: 1 } })
   expect(settings).toMatchObject({ storeName: 'My shop', defaultNumberId: null, demoStoreEnabled: false })
-  expect(await removeDemo()).toEqual({
+  expect(await removeDemo(null)).toEqual({
     products: 0,
     categories: 0,
     rules: 0,
@@ -99,7 +99,7 @@ test('keeps what the merchant made, and what that needs', async () => {
   await db().routingRule.create({ data: { categoryId: own.id, numberId: demoNumber.id } })
   await db().product.create({ data: { id: 6n, name: 'Mug - Red', variation: 'Red', parentId: 1008n } })
 
-  await removeDemo()
+  await removeDemo(null)
 
   const categories = await db().category.findMany({ orderBy: { name: 'asc' } })
   expect(categories.map(category => [category.name, category.isDemo])).toEqual([

@@ -1,5 +1,6 @@
 import { db } from '../db'
 import type { Prisma } from '../generated/prisma/client'
+import { type Actor, changing } from '../history/changing'
 import { demoStore } from './shop'
 
 export type DemoCounts = {
@@ -28,14 +29,18 @@ export async function countDemo(): Promise<DemoCounts> {
  * stays; a demo category or product that it hangs on stays too and becomes the merchant's own. The store's name,
  * currency, locale and time zone go back to neutral where they are still the demo's. Safe to call twice.
  */
-export async function removeDemo(): Promise<DemoCounts> {
-  return db().$transaction(async transaction => {
-    await chooseDoomed(transaction)
-    const counts = await countDoomed(transaction)
-    await resetSettings(transaction)
-    await removeDoomed(transaction)
-    return counts
-  }, patient)
+export async function removeDemo(actor: Actor): Promise<DemoCounts> {
+  return changing(
+    actor,
+    async transaction => {
+      await chooseDoomed(transaction)
+      const counts = await countDoomed(transaction)
+      await resetSettings(transaction)
+      await removeDoomed(transaction)
+      return counts
+    },
+    patient,
+  )
 }
 
 /** Writes down what goes, in tables of this transaction's own. */

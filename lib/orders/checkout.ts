@@ -44,18 +44,21 @@ export async function answerCheckout(request: CheckoutRequest, context: Checkout
   const asJson = isJson(request)
   if (!table)
     return asJson ? failure(503, 'starting', 'Try again in a moment.') : pageAnswer(503, startingPage(), null)
-  if (!request.body) return tooLarge(table, asJson)
+  if (!request.body) return tooLarge(table, asJson, now)
   const checkout = await readCheckout(request, request.body, asJson)
-  if (!checkout) return failure(400, 'bad_json', 'The body must be a JSON object.', { url: plainLink(table) })
+  if (!checkout)
+    return failure(400, 'bad_json', 'The body must be a JSON object.', {
+      url: plainLink(table, now),
+    })
 
   const productIds = checkout.items.map(item => item.id)
-  const decision = productIds.length > 0 ? decideCart(table, productIds) : decideBadRequest(table)
+  const decision = productIds.length > 0 ? decideCart(table, productIds, now) : decideBadRequest(table, now)
   const target = `checkout ${formatItems(checkout.items)}`
   const visit = visits.classify({ ...request, target }, now)
   const click = clickOf({ decision, visit, pageType: 'checkout', itemCount: productIds.length, now })
 
   if (productIds.length === 0) {
-    const url = plainLink(table)
+    const url = plainLink(table, now)
     if (asJson) return failure(400, 'no_items', 'No valid item: items is [{ "id": 12, "qty": 1 }].', { url })
     return url
       ? redirectAnswer(303, url, click)
@@ -140,19 +143,19 @@ function keyOf({ idempotencyKey }: CheckoutInput): string {
     : createHash('sha256').update(idempotencyKey).digest('hex')
 }
 
-/** The default number with a plain greeting, for a request that names no order; null when there is none. */
-function plainLink(table: RoutingTable): string | null {
-  const { defaultNumber, templates } = table.store
-  if (!defaultNumber) return null
+/** A plain greeting to whoever stands in for the default number, for a request that names no order; null without one. */
+function plainLink(table: RoutingTable, now: number): string | null {
+  const { number } = decideBadRequest(table, now)
+  if (!number) return null
   return composeLink({
-    digits: defaultNumber.digits,
-    template: templates.floating,
+    digits: number.digits,
+    template: table.store.templates.floating,
     context: contextOf(table, []),
   }).url
 }
 
-function tooLarge(table: RoutingTable, asJson: boolean): Answer {
-  const url = plainLink(table)
+function tooLarge(table: RoutingTable, asJson: boolean, now: number): Answer {
+  const url = plainLink(table, now)
   if (asJson) return failure(413, 'too_large', 'An order may have at most 64 kB.', { url })
   return pageAnswer(413, tooLargePage(url), null)
 }

@@ -30,10 +30,11 @@ export function orderFor(facts: Facts = {}, table: RoutingTable = orderTable): N
     note,
     idempotencyKey: key,
   }
+  const now = Date.parse('2026-03-01T12:00:00.123Z')
   const decision = decideCart(
     table,
     items.map(item => item.id),
+    now,
   )
-  const now = Date.parse('2026-03-01T12:00:00.123Z')
   return buildOrder({ checkout, idempotencyKey: key, table, decision, now })
 }

@@ -3,7 +3,7 @@ import type { Visit, VisitClassifier } from '../clicks/visit'
 import { type Decision, decideBadRequest, decideCart, decideFloating, decideProduct } from '../routing/decide'
 import type { RoutingTable, TableProduct } from '../routing/table'
 import { uuidv7 } from '../uuid'
-import { composeLink } from '../whatsapp/link'
+import { type ComposedLink, composeLink } from '../whatsapp/link'
 import type { MessageContext, MessageItem } from '../whatsapp/message'
 import type { CartItem } from './items'
 import { Memo } from './memo'
@@ -35,7 +35,7 @@ export type RedirectContext = { table: RoutingTable | null; visits: VisitClassif
 export function answer(request: RedirectRequest, { table, visits, now }: RedirectContext): Answer {
   if (!table) return pageAnswer(503, startingPage(), null)
   const { target, asked } = readTarget(request.url)
-  const decision = decide(table, target)
+  const decision = decideTarget(table, target, now)
   const { method, header, address } = request
   const visit = visits.classify({ method, header, address, target: asked }, now)
   const click = clickOf({ decision, visit, pageType: target.pageType, itemCount: target.items.length, now })
@@ -46,7 +46,7 @@ export function answer(request: RedirectRequest, { table, visits, now }: Redirec
   const links = linksOf(table)
   const kept = links.get(asked)
   const link =
-    kept?.digits === digits ? kept : links.keep(asked, { digits, url: linkFor(table, target, digits) })
+    kept?.digits === digits ? kept : links.keep(asked, { digits, url: composeTarget(table, target, digits).url })
   return redirectAnswer(302, link.url, click)
 }
 
@@ -63,25 +63,28 @@ function linksOf(table: RoutingTable): Memo<Link> {
   return links
 }
 
-function decide(table: RoutingTable, target: Target): Decision {
+/** Where what was asked goes at this moment (Unix milliseconds). */
+export function decideTarget(table: RoutingTable, target: Target, now: number): Decision {
   const [first] = target.items
-  if (!target.valid) return decideBadRequest(table)
-  if (target.pageType === 'floating') return decideFloating(table)
-  if (target.pageType === 'product' && first) return decideProduct(table, first.id)
+  if (!target.valid) return decideBadRequest(table, now)
+  if (target.pageType === 'floating') return decideFloating(table, now)
+  if (target.pageType === 'product' && first) return decideProduct(table, first.id, now)
   return decideCart(
     table,
     target.items.map(item => item.id),
+    now,
   )
 }
 
-function linkFor(table: RoutingTable, target: Target, digits: string): string {
+/** The link and the message of what was asked, to this number. */
+export function composeTarget(table: RoutingTable, target: Target, digits: string): ComposedLink {
   const { templates } = table.store
   if (target.items.length === 0) {
-    return composeLink({ digits, template: templates.floating, context: contextOf(table, []) }).url
+    return composeLink({ digits, template: templates.floating, context: contextOf(table, []) })
   }
   const template = target.pageType === 'product' ? templates.product : templates.cart
   const items = target.items.map(item => withVariation(table, item, target.variationId))
-  return composeLink({ digits, template, context: contextOf(table, items) }).url
+  return composeLink({ digits, template, context: contextOf(table, items) })
 }
 
 /** The chosen variation stands in for its product; an id that is not one of the product's variations is ignored. */
@@ -151,7 +154,7 @@ export function clickOf(input: {
     categoryId: decision.categoryId,
     numberId: decision.number?.id ?? null,
     number: decision.number?.digits ?? null,
-    via: null,
+    via: decision.via,
     itemCount: input.itemCount,
   }
 }

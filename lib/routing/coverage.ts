@@ -1,77 +1,180 @@
+import { z } from 'zod'
 import { db } from '../db'
 import { Prisma } from '../generated/prisma/client'
+import { type ActingRule, activeRule, readActingRules } from './acting-rules'
+import { buildCategoryPaths } from './category-paths'
+import { actingTable, clicksTable, placedTable } from './coverage-sql'
+import { type ListedNumber, listNumbers } from './numbers'
+import { type ListedRule, listRules } from './rules'
 
-/**
- * Every live product with the active rules of its categories, in the product's order: `place` 1 decides.
- * Exactly as routing reads it: the product's own categories, not their parents; a variation's are its parent's.
- */
-const matches = Prisma.sql`
-  matches AS (
-    SELECT pc.product_id, r.id AS rule_id, r.category_id, r.number_id,
-      row_number() OVER (PARTITION BY pc.product_id ORDER BY pc.position) AS place
-    FROM routing_rules r
-    JOIN categories c ON c.id = r.category_id AND c.archived_at IS NULL
-    JOIN product_categories pc ON pc.category_id = r.category_id
-    JOIN products p ON p.id = pc.product_id AND p.archived_at IS NULL AND p.parent_id IS NULL
-    WHERE r.archived_at IS NULL AND r.paused_at IS NULL
-  )`
+type Named = { id: number; path: string[] }
+
+/** A category with live products and no rule that acts. `clicks`: those of its products that found no rule. */
+export type UncoveredCategory = Named & { products: number; clicks: number }
+
+/** A live product that no rule reaches. */
+export type UncoveredProduct = { id: number; name: string; categories: Named[]; clicks: number }
+
+type Contender = Named & { ruleId: number; number: ListedNumber | null }
+
+/** A live product that rules with different numbers claim: the first of `contenders` wins. */
+export type AmbiguousProduct = { id: number; name: string; clicks: number; contenders: Contender[] }
+
+export type Coverage = {
+  categories: UncoveredCategory[]
+  products: { total: number; clicks: number; first: UncoveredProduct[] }
+  ambiguous: { total: number; first: AmbiguousProduct[] }
+  /** Carts and checkouts that held items of several numbers: the first item's won. */
+  mixedCarts: number
+  /** Active rules older than `since` that decided no counted click since. */
+  idleRules: ListedRule[]
+  /** Rules that can decide nothing: their category is archived, or no live product is in it or below where it covers. */
+  unreachableRules: ListedRule[]
+  pausedRules: ListedRule[]
+  /** Numbers that no rule uses, that stand in for nobody and are not the default. */
+  unusedNumbers: ListedNumber[]
+}
+
+const list = <Item extends z.ZodType>(item: Item) =>
+  z
+    .array(item)
+    .nullable()
+    .transform(rows => rows ?? [])
+const product = z.object({ id: z.number(), name: z.string(), clicks: z.number() })
+
+const found = z.object({
+  categories: list(z.object({ id: z.number(), products: z.number(), clicks: z.number() })),
+  products: list(product.extend({ categoryIds: list(z.number()) })),
+  uncovered: z.object({ total: z.number(), clicks: z.number() }),
+  ambiguous: list(product.extend({ categoryIds: list(z.number()) })),
+  ambiguousTotal: z.number(),
+  mixedCarts: z.number(),
+  fired: list(z.number()),
+  reachable: list(z.number()),
+})
+
+/** Where orders go astray or may surprise, worst first; `limit` products of each kind, all of the rest. */
+export async function readCoverage({ since, limit }: { since: Date; limit: number }): Promise<Coverage> {
+  const [acting, rules, numbers, categories] = await Promise.all([
+    readActingRules(),
+    listRules(),
+    listNumbers(),
+    db().category.findMany({ select: { id: true, name: true, parentId: true } }),
+  ])
+  const [row] = await db().$queryRaw<{ coverage: unknown }[]>(coverageSql({ acting, since, limit }))
+  const facts = found.parse(row?.coverage)
+  const paths = buildCategoryPaths(categories)
+  const named = (id: number): Named => ({ id, path: paths.get(id) ?? [`#${id}`] })
+  const contender = (categoryId: number): Contender[] => {
+    const rule = acting.get(categoryId)
+    const number = numbers.find(one => one.id === rule?.numberId) ?? null
+    return rule ? [{ ...named(categoryId), ruleId: rule.id, number }] : []
+  }
+  const [fired, reachable] = [new Set(facts.fired), new Set(facts.reachable)]
+  return {
+    categories: facts.categories.map(({ id, ...counts }) => ({ ...named(id), ...counts })),
+    products: {
+      ...facts.uncovered,
+      first: facts.products.map(({ categoryIds, ...one }) => ({
+        ...one,
+        categories: categoryIds.map(named),
+      })),
+    },
+    ambiguous: {
+      total: facts.ambiguousTotal,
+      first: facts.ambiguous.map(({ categoryIds, ...one }) => ({
+        ...one,
+        contenders: categoryIds.flatMap(contender),
+      })),
+    },
+    mixedCarts: facts.mixedCarts,
+    idleRules: rules.filter(
+      ({ id, state, createdAt }) =>
+        state === 'active' && reachable.has(id) && createdAt < since && !fired.has(id),
+    ),
+    unreachableRules: rules.filter(
+      ({ id, state }) => state === 'category_archived' || (state === 'active' && !reachable.has(id)),
+    ),
+    pausedRules: rules.filter(({ state }) => state === 'paused'),
+    unusedNumbers: numbers.filter(
+      ({ ruleCount, backupForCount, isDefault }) => !isDefault && ruleCount + backupForCount === 0,
+    ),
+  }
+}
+
+type CoverageQuery = { acting: ReadonlyMap<number, ActingRule>; since: Date; limit: number }
+
+/** One statement, so that the clicks are read once. */
+function coverageSql({ acting, since, limit }: CoverageQuery): Prisma.Sql {
+  return Prisma.sql`
+    WITH ${actingTable(acting)}, ${placedTable}, ${clicksTable(since)},
+    clicked AS MATERIALIZED (
+      SELECT coalesce(p.parent_id, p.id) AS product_id, sum(k.clicks)::int AS clicks,
+        coalesce(sum(k.clicks) FILTER (WHERE k.rule_id IS NULL), 0)::int AS without_rule
+      FROM clicks k JOIN products p ON p.id = k.product_id GROUP BY 1
+    ),
+    judged AS MATERIALIZED (
+      SELECT p.product_id AS id, bool_or(p.rule_id IS NOT NULL) AS covered, min(p.number_id) <> max(p.number_id) AS ambiguous
+      FROM placed p GROUP BY 1
+    ),
+    uncovered AS MATERIALIZED (
+      SELECT j.id, coalesce(k.without_rule, 0) AS clicks FROM judged j LEFT JOIN clicked k ON k.product_id = j.id
+      WHERE NOT j.covered
+    ),
+    ambiguous AS MATERIALIZED (
+      SELECT j.id, coalesce(k.clicks, 0) AS clicks FROM judged j LEFT JOIN clicked k ON k.product_id = j.id
+      WHERE j.ambiguous
+    ),
+    bare_categories AS (
+      SELECT c.id, count(*)::int AS products, coalesce(sum(k.without_rule), 0)::int AS clicks
+      FROM categories c JOIN placed p ON p.category_id = c.id LEFT JOIN clicked k ON k.product_id = p.product_id
+      WHERE c.archived_at IS NULL AND p.rule_id IS NULL GROUP BY 1
+    ),
+    first_uncovered AS (SELECT * FROM uncovered ORDER BY clicks DESC, id LIMIT ${limit}),
+    first_ambiguous AS (SELECT * FROM ambiguous ORDER BY clicks DESC, id LIMIT ${limit})
+    SELECT jsonb_build_object(
+      'categories', (SELECT jsonb_agg(to_jsonb(b) ORDER BY b.clicks DESC, b.products DESC, b.id) FROM bare_categories b),
+      'uncovered', (SELECT jsonb_build_object('total', count(*), 'clicks', coalesce(sum(clicks), 0)) FROM uncovered),
+      'products', (SELECT jsonb_agg(${productFacts} ORDER BY f.clicks DESC, f.id)
+        FROM first_uncovered f JOIN products p ON p.id = f.id),
+      'ambiguousTotal', (SELECT count(*) FROM ambiguous),
+      'ambiguous', (SELECT jsonb_agg(${productFacts} ORDER BY f.clicks DESC, f.id)
+        FROM first_ambiguous f JOIN products p ON p.id = f.id),
+      'mixedCarts', (SELECT coalesce(sum(clicks), 0) FROM clicks WHERE mixed),
+      'fired', (SELECT jsonb_agg(DISTINCT rule_id) FROM clicks WHERE rule_id IS NOT NULL),
+      'reachable', (SELECT jsonb_agg(DISTINCT rule_id) FROM placed WHERE rule_id IS NOT NULL)
+    ) AS coverage`
+}
+
+/** Of a product `p` with its clicks in `f`. */
+const productFacts = Prisma.sql`jsonb_build_object('id', p.id, 'name', p.name, 'clicks', f.clicks, 'categoryIds', (
+  SELECT jsonb_agg(category_id ORDER BY position) FROM placed WHERE product_id = p.id AND category_id IS NOT NULL
+))`
 
 /** How many live products each active rule decides, by rule id (variations not counted); rules that decide none are absent. */
 export async function countProductsByRule(): Promise<Map<number, number>> {
   const rows = await db().$queryRaw<{ ruleId: number; products: number }[]>`
-    WITH ${matches}
-    SELECT rule_id AS "ruleId", count(*)::int AS products FROM matches WHERE place = 1 GROUP BY rule_id`
+    WITH ${actingTable(await readActingRules())}, ${placedTable}
+    SELECT rule_id AS "ruleId", count(*)::int AS products FROM (
+      SELECT DISTINCT ON (product_id) rule_id FROM placed WHERE rule_id IS NOT NULL ORDER BY product_id, position
+    ) AS winners GROUP BY 1`
   return new Map(rows.map(row => [row.ruleId, row.products]))
 }
 
-/** Active rules whose category holds no live product: nothing can reach them. */
-export async function listEmptyRuleCategories() {
-  return db().routingRule.findMany({
-    where: {
-      archivedAt: null,
-      pausedAt: null,
-      category: {
-        archivedAt: null,
-        products: { none: { product: { archivedAt: null, parentId: null } } },
-      },
-    },
-    select: { id: true, category: { select: { id: true, name: true } } },
-    orderBy: { category: { name: 'asc' } },
-  })
-}
-
-type Contender = { category: string; number: string }
-type SharedProduct = { id: number; name: string; winner: Contender; others: Contender[] }
-
-/** Live products that several active rules claim: the first in the product's category order wins. By product id. */
-export async function listProductsWithSeveralRules({
-  limit,
-}: {
-  limit: number
-}): Promise<{ total: number; products: SharedProduct[] }> {
-  const rows = await db().$queryRaw<SharedRow[]>`
-    WITH ${matches},
-    shared AS (
-      SELECT product_id, count(*) OVER () AS total FROM matches WHERE place = 2 ORDER BY product_id LIMIT ${limit}
-    )
-    SELECT s.total::int AS total, p.id AS "productId", p.name, c.name AS category, n.digits AS number
-    FROM shared s
-    JOIN matches m USING (product_id)
-    JOIN products p ON p.id = s.product_id
-    JOIN categories c ON c.id = m.category_id
-    JOIN numbers n ON n.id = m.number_id
-    ORDER BY p.id, m.place`
-  return { total: rows[0]?.total ?? 0, products: groupByProduct(rows) }
-}
-
-type SharedRow = { total: number; productId: bigint; name: string; category: string; number: string }
-
-function groupByProduct(rows: readonly SharedRow[]): SharedProduct[] {
-  const products = new Map<bigint, SharedProduct>()
-  for (const { productId, name, category, number } of rows) {
-    const product = products.get(productId)
-    if (product) product.others.push({ category, number })
-    else products.set(productId, { id: Number(productId), name, winner: { category, number }, others: [] })
+/** How many active rules reach no live product, and how many live products rules with different numbers claim. */
+export async function countCoverage(): Promise<{ unreachableRules: number; ambiguousProducts: number }> {
+  const [acting, activeRules] = await Promise.all([
+    readActingRules(),
+    db().routingRule.count({ where: activeRule }),
+  ])
+  const [row] = await db().$queryRaw<{ reachable: number; ambiguous: number }[]>`
+    WITH ${actingTable(acting)}, ${placedTable}
+    SELECT (SELECT count(DISTINCT rule_id)::int FROM placed) AS reachable,
+      (SELECT count(*)::int FROM (
+        SELECT FROM placed GROUP BY product_id HAVING min(number_id) <> max(number_id)
+      ) AS shared) AS ambiguous`
+  return {
+    unreachableRules: activeRules - (row?.reachable ?? 0),
+    ambiguousProducts: row?.ambiguous ?? 0,
   }
-  return [...products.values()]
 }

@@ -19,6 +19,7 @@ const byDefault = (reason: string, productId: number | null) => ({
   ruleId: null,
   categoryId: null,
   productId,
+  via: null,
 })
 const byShoes = (productId: number) => ({
   number: shoes,
@@ -26,6 +27,7 @@ const byShoes = (productId: number) => ({
   ruleId: 100,
   categoryId: 10,
   productId,
+  via: null,
 })
 const byHats = (productId: number) => ({
   number: hats,
@@ -33,7 +35,10 @@ const byHats = (productId: number) => ({
   ruleId: 200,
   categoryId: 20,
   productId,
+  via: null,
 })
+
+const mixed = <Kind extends object>(decision: Kind) => ({ ...decision, via: 'mixed' })
 
 test.each([
   ['its only category', 1, byShoes(1)],
@@ -45,34 +50,35 @@ test.each([
   ['no category', 4, byDefault('no_category', 4)],
   ['not in the catalogue', 99, byDefault('unknown_product', 99)],
 ])('product: %s', (_, id, expected) => {
-  expect(decideProduct(table, id)).toEqual(expected)
+  expect(decideProduct(table, id, 0)).toEqual(expected)
 })
 
 test.each([
-  ['first item wins', [1, 2], byShoes(1)],
-  ['first item wins, the other order', [2, 1], byHats(2)],
-  ['items without a rule are passed over', [99, 3, 4, 6, 1], byHats(6)],
-  ['an item’s own category order counts, not the cart’s', [5, 2], byShoes(5)],
+  ['first item wins', [1, 2], mixed(byShoes(1))],
+  ['first item wins, the other order', [2, 1], mixed(byHats(2))],
+  ['several items of one number are not mixed', [1, 5, 3, 99], byShoes(1)],
+  ['items without a rule are passed over', [99, 3, 4, 6, 1], mixed(byHats(6))],
+  ['an item’s own category order counts, not the cart’s', [5, 2], mixed(byShoes(5))],
   ['no match: the first item and its reason', [3, 99], byDefault('no_rule', 3)],
   ['no match, the other order', [99, 3], byDefault('unknown_product', 99)],
   ['nothing in it', [], byDefault('bad_request', null)],
 ])('cart: %s', (_, ids, expected) => {
-  expect(decideCart(table, ids)).toEqual(expected)
+  expect(decideCart(table, ids, 0)).toEqual(expected)
 })
 
 describe('without an item', () => {
   test('the floating button is product 0', () => {
-    expect(decideFloating(table)).toEqual(byDefault('floating', 0))
+    expect(decideFloating(table, 0)).toEqual(byDefault('floating', 0))
   })
   test('an unusable request has no product', () => {
-    expect(decideBadRequest(table)).toEqual(byDefault('bad_request', null))
+    expect(decideBadRequest(table, 0)).toEqual(byDefault('bad_request', null))
   })
 })
 
 test('without a default number only a rule gives one', () => {
   const bare = tableOf([...table.products.values()], { defaultNumber: null })
-  expect(decideProduct(bare, 1).number).toEqual(shoes)
-  expect(decideProduct(bare, 3).number).toBeNull()
-  expect(decideCart(bare, [3, 1]).number).toEqual(shoes)
-  expect(decideFloating(bare).number).toBeNull()
+  expect(decideProduct(bare, 1, 0).number).toEqual(shoes)
+  expect(decideProduct(bare, 3, 0).number).toBeNull()
+  expect(decideCart(bare, [3, 1], 0).number).toEqual(shoes)
+  expect(decideFloating(bare, 0).number).toBeNull()
 })

@@ -56,7 +56,8 @@ async function follow(name?: string): Promise<RoutingFeed> {
   await feed.start(process.env.DATABASE_URL ?? '')
   return feed
 }
-const digitsOf = (feed: RoutingFeed, id: number) => feed.table && decideProduct(feed.table, id).number?.digits
+const digitsOf = (feed: RoutingFeed, id: number) =>
+  feed.table && decideProduct(feed.table, id, 0).number?.digits
 const [shoes, hats, desk] = ['5511988887777', '447700900123', '15550100999']
 
 test('loads everything: default number, rules, products in their order, a variation with its parent’s categories', async () => {

@@ -1,24 +1,38 @@
 import type { Client } from 'pg'
 import { z } from 'zod'
-import type { Destination, StoreFacts, TableProduct, TableRule } from './table'
+import { buildEffectiveRules } from './effective-rules'
+import { compileHours, weeklyHours } from './hours'
+import type { StoreFacts, TableNumber, TableProduct, TableRule } from './table'
 
 const storeRow = z.object({
   store_name: z.string(),
   currency: z.string(),
   locale: z.string(),
+  time_zone: z.string(),
   product_template: z.string(),
   cart_template: z.string(),
   checkout_template: z.string(),
   floating_template: z.string(),
-  number_id: z.number().nullable(),
-  digits: z.string().nullable(),
+  default_number_id: z.number().nullable(),
 })
+
+const numberRow = z.object({
+  id: z.number(),
+  digits: z.string(),
+  paused: z.boolean(),
+  // Plain SQL may have written anything; a number whose hours can't be read is open.
+  hours: weeklyHours.nullable().catch(null),
+  time_zone: z.string().nullable(),
+  backup_number_id: z.number().nullable(),
+})
+
+const categoryRow = z.object({ id: z.number(), parent_id: z.number().nullable(), archived: z.boolean() })
 
 const ruleRow = z.object({
   id: z.number(),
   category_id: z.number(),
   number_id: z.number(),
-  digits: z.string(),
+  covers_subcategories: z.boolean(),
 })
 
 const productRow = z.object({
@@ -33,22 +47,43 @@ const productRow = z.object({
   category_ids: z.array(z.number()).nullable(),
 })
 
-/** Settings, default number and active rules. A rule acts while neither it, its category nor its number is archived. */
+/** Settings, numbers and active rules. A rule acts while neither it, its category nor its number is archived. */
 export async function loadStoreFacts(client: Client): Promise<StoreFacts> {
-  const { rows: settings } = await client.query(
-    `SELECT s.*, n.id AS number_id, n.digits FROM settings s
-     LEFT JOIN numbers n ON n.id = s.default_number_id AND n.archived_at IS NULL WHERE s.id = 1`,
+  const { rows: settings } = await client.query('SELECT * FROM settings WHERE id = 1')
+  const { rows: numbers } = await client.query(
+    `SELECT n.id, n.digits, n.paused_at IS NOT NULL AS paused, n.hours, n.time_zone, b.id AS backup_number_id
+     FROM numbers n LEFT JOIN numbers b ON b.id = n.backup_number_id AND b.archived_at IS NULL
+     WHERE n.archived_at IS NULL`,
+  )
+  const { rows: categories } = await client.query(
+    'SELECT id, parent_id, archived_at IS NOT NULL AS archived FROM categories',
   )
   const { rows: rules } = await client.query(
-    `SELECT r.id, r.category_id, n.id AS number_id, n.digits FROM routing_rules r
-     JOIN numbers n ON n.id = r.number_id AND n.archived_at IS NULL
-     JOIN categories c ON c.id = r.category_id AND c.archived_at IS NULL
-     WHERE r.archived_at IS NULL AND r.paused_at IS NULL`,
+    `SELECT id, category_id, number_id, covers_subcategories FROM routing_rules
+     WHERE archived_at IS NULL AND paused_at IS NULL`,
   )
-  return buildStoreFacts(storeRow.parse(settings[0]), z.array(ruleRow).parse(rules))
+  return buildStoreFacts({
+    store: storeRow.parse(settings[0]),
+    numbers: z.array(numberRow).parse(numbers),
+    categories: z.array(categoryRow).parse(categories),
+    rules: z.array(ruleRow).parse(rules),
+  })
 }
 
-function buildStoreFacts(store: z.output<typeof storeRow>, rules: z.output<typeof ruleRow>[]): StoreFacts {
+type StoreRows = {
+  store: z.output<typeof storeRow>
+  numbers: z.output<typeof numberRow>[]
+  categories: z.output<typeof categoryRow>[]
+  rules: z.output<typeof ruleRow>[]
+}
+
+function buildStoreFacts({ store, numbers: numberRows, categories, rules }: StoreRows): StoreFacts {
+  const numbers = new Map(numberRows.map(row => [row.id, toNumber(row, store.time_zone)]))
+  const active = rules.flatMap(({ id, category_id, number_id, covers_subcategories }) => {
+    const number = numbers.get(number_id)
+    return number ? [{ id, categoryId: category_id, coversSubcategories: covers_subcategories, number }] : []
+  })
+  const tree = categories.map(({ id, parent_id, archived }) => ({ id, parentId: parent_id, archived }))
   return {
     storeName: store.store_name,
     currency: store.currency,
@@ -59,17 +94,25 @@ function buildStoreFacts(store: z.output<typeof storeRow>, rules: z.output<typeo
       checkout: store.checkout_template,
       floating: store.floating_template,
     },
-    defaultNumber:
-      store.number_id !== null && store.digits !== null
-        ? { id: store.number_id, digits: store.digits }
-        : null,
-    rules: new Map(
-      rules.map((rule): [number, TableRule] => {
-        const number: Destination = { id: rule.number_id, digits: rule.digits }
-        return [rule.category_id, { id: rule.id, number }]
-      }),
-    ),
+    defaultNumber: (store.default_number_id !== null && numbers.get(store.default_number_id)) || null,
+    numbers,
+    rules: new Map([...buildEffectiveRules(tree, active)].map(([at, rule]) => [at, toRule(rule)])),
   }
+}
+
+function toNumber(row: z.output<typeof numberRow>, shopTimeZone: string): TableNumber {
+  return {
+    id: row.id,
+    digits: row.digits,
+    paused: row.paused,
+    hours: row.hours && compileHours(row.hours),
+    timeZone: row.time_zone ?? shopTimeZone,
+    backupId: row.backup_number_id,
+  }
+}
+
+function toRule({ id, categoryId, number }: TableRule): TableRule {
+  return { id, categoryId, number }
 }
 
 const pageSize = 1_000

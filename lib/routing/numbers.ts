@@ -1,25 +1,74 @@
 import { db } from '../db'
 import type { Prisma } from '../generated/prisma/client'
+import { type Actor, changing } from '../history/changing'
+import { type WeeklyHours, weeklyHours } from './hours'
 import type { NumberInput } from './rule-input'
 
-/** Every number that is not archived, with how many current rules send to it; by label, then digits. */
-export async function listNumbers() {
-  const rows = await db().number.findMany({
-    where: { archivedAt: null },
+const numberFields = {
+  id: true,
+  digits: true,
+  label: true,
+  isDemo: true,
+  pausedAt: true,
+  timeZone: true,
+  hours: true,
+  lastTestedAt: true,
+  updatedAt: true,
+  lastTestedBy: { select: { email: true } },
+  backupNumber: { select: { id: true, digits: true, label: true, archivedAt: true } },
+  _count: {
     select: {
-      id: true,
-      digits: true,
-      label: true,
-      isDemo: true,
-      _count: { select: { rules: { where: { archivedAt: null } }, settings: true } },
+      rules: { where: { archivedAt: null } },
+      backupFor: { where: { archivedAt: null } },
+      settings: true,
     },
+  },
+} satisfies Prisma.NumberSelect
+
+type StoredNumber = Prisma.NumberGetPayload<{ select: typeof numberFields }>
+
+function present({ _count, hours, lastTestedBy, backupNumber, ...number }: StoredNumber) {
+  return {
+    ...number,
+    hours: readHours(hours),
+    lastTestedBy: lastTestedBy?.email ?? null,
+    backup: backupNumber?.archivedAt === null ? backupNumber : null,
+    ruleCount: _count.rules,
+    /** How many numbers it stands in for. */
+    backupForCount: _count.backupFor,
+    isDefault: _count.settings > 0,
+  }
+}
+
+/** As routing reads them: hours that plain SQL made unreadable mean always open. */
+function readHours(stored: Prisma.JsonValue): WeeklyHours | null {
+  return weeklyHours.nullable().catch(null).parse(stored)
+}
+
+/** Every number that is not archived, with what uses it; by label, then digits. */
+export async function listNumbers() {
+  const numbers = await db().number.findMany({
+    where: { archivedAt: null },
+    select: numberFields,
     orderBy: [{ label: 'asc' }, { digits: 'asc' }],
   })
-  return rows.map(({ _count, ...number }) => ({
-    ...number,
-    ruleCount: _count.rules,
-    isDefault: _count.settings > 0,
-  }))
+  return numbers.map(present)
+}
+
+export type ListedNumber = Awaited<ReturnType<typeof listNumbers>>[number]
+
+/** A number that is not archived. */
+export async function findNumber(id: number): Promise<ListedNumber | null> {
+  const number = await db().number.findFirst({ where: { id, archivedAt: null }, select: numberFields })
+  return number && present(number)
+}
+
+/** Counted clicks that went to each number since then, by number id; a number without any is absent. */
+export async function countClicksByNumber(since: Date): Promise<Map<number, number>> {
+  const rows = await db().$queryRaw<{ numberId: number; clicks: number }[]>`
+    SELECT number_id AS "numberId", count(*)::int AS clicks FROM click_events
+    WHERE occurred_at >= ${since} AND visitor_kind = 'human' AND number_id IS NOT NULL GROUP BY 1`
+  return new Map(rows.map(row => [row.numberId, row.clicks]))
 }
 
 /**
@@ -45,24 +94,9 @@ export async function findOrCreateNumber(
 }
 
 /** Sends every order without a matching rule to this number from now on. */
-export async function setDefaultNumber(input: NumberInput): Promise<void> {
-  await db().$transaction(async transaction => {
+export async function setDefaultNumber(input: NumberInput, actor: Actor): Promise<void> {
+  await changing(actor, async transaction => {
     const defaultNumberId = await findOrCreateNumber(transaction, input)
     await transaction.settings.update({ where: { id: 1 }, data: { defaultNumberId } })
   })
-}
-
-/** False: the number is archived or never was. */
-export async function renameNumber({ id, label }: { id: number; label: string }): Promise<boolean> {
-  const { count } = await db().number.updateMany({ where: { id, archivedAt: null }, data: { label } })
-  return count === 1
-}
-
-/** Takes an unused number off the list; clicks keep showing it. False: a rule or the default still needs it. */
-export async function archiveUnusedNumber(id: number, now: Date): Promise<boolean> {
-  const { count } = await db().number.updateMany({
-    where: { id, archivedAt: null, rules: { none: { archivedAt: null } }, settings: { none: {} } },
-    data: { archivedAt: now },
-  })
-  return count === 1
 }

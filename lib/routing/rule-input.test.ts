@@ -4,7 +4,13 @@ import { numberInput, ruleEditInput, ruleInput } from './rule-input'
 const typed = { categoryId: '7', number: '+55 11 98888-7777', label: '  Ana, Shoes ' }
 
 test('a typed number becomes digits, a label loses its outer spaces', () => {
-  expect(ruleInput.parse(typed)).toEqual({ categoryId: 7, number: '5511988887777', label: 'Ana, Shoes' })
+  expect(ruleInput.parse(typed)).toEqual({
+    categoryId: 7,
+    number: '5511988887777',
+    label: 'Ana, Shoes',
+    coversSubcategories: false,
+  })
+  expect(ruleInput.parse({ ...typed, coversSubcategories: 'on' }).coversSubcategories).toBe(true)
 })
 
 test('the label may be missing', () => {

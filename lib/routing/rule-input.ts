@@ -17,9 +17,13 @@ const numberText = z
 const label = z.string().trim().max(80, 'Keep the label under 80 characters.').default('')
 const id = z.coerce.number().int().positive().max(2_147_483_647)
 
+/** A checkbox: "on", or not there at all. */
+const checkbox = z.literal('on').optional().transform(Boolean)
+
 export const numberInput = z.object({ number: numberText, label })
-export const numberLabelInput = z.object({ id, label })
 export const idInput = z.object({ id })
+/** What was ticked on a list. */
+export const idsInput = z.object({ ids: z.array(id).min(1).max(5_000) })
 
 export const ruleInput = numberInput.extend({
   categoryId: z.coerce
@@ -27,6 +31,12 @@ export const ruleInput = numberInput.extend({
     .int('Choose a category.')
     .positive('Choose a category.')
     .max(2_147_483_647, 'Choose a category.'),
+  coversSubcategories: checkbox,
+})
+
+/** One number for many categories at once. */
+export const assignInput = numberInput.extend({
+  categoryIds: z.array(id).min(1, 'Choose at least one category.').max(5_000),
 })
 
 /** `version` is the rule's `updatedAt` as the form showed it: a newer one means that somebody else saved meanwhile. */
@@ -34,4 +44,5 @@ export const ruleEditInput = ruleInput.extend({ id, version: z.coerce.date() })
 
 export type NumberInput = z.output<typeof numberInput>
 export type RuleInput = z.output<typeof ruleInput>
+export type AssignInput = z.output<typeof assignInput>
 export type RuleEditInput = z.output<typeof ruleEditInput>

@@ -1,8 +1,10 @@
 import { db } from '../db'
 import { Prisma } from '../generated/prisma/client'
+import { type Actor, changing } from '../history/changing'
+import { findLastActor } from '../history/last-actor'
 import { buildCategoryPaths } from './category-paths'
 import { findOrCreateNumber } from './numbers'
-import type { RuleEditInput, RuleInput } from './rule-input'
+import type { AssignInput, RuleEditInput, RuleInput } from './rule-input'
 
 /** Why a rule could not be saved. `taken`: the category has a rule already, `ruleId`. */
 type RuleRefusal =
@@ -13,11 +15,15 @@ export type CreateResult = { ok: true; id: number } | RuleRefusal
 export type UpdateResult =
   | { ok: true }
   | RuleRefusal
-  | { ok: false; reason: 'rule_gone' | 'changed_meanwhile' }
+  | { ok: false; reason: 'rule_gone' }
+  /** `current` is what the other one saved, `by` their e-mail where it was an admin. */
+  | { ok: false; reason: 'changed_meanwhile'; current: FoundRule; by: string | null }
 
 const ruleFields = {
   id: true,
+  coversSubcategories: true,
   pausedAt: true,
+  createdAt: true,
   updatedAt: true,
   category: { select: { id: true, name: true, archivedAt: true } },
   number: { select: { id: true, digits: true, label: true, isDemo: true } },
@@ -46,6 +52,8 @@ export async function findRule(id: number) {
   return db().routingRule.findFirst({ where: { id, archivedAt: null }, select: ruleFields })
 }
 
+export type FoundRule = NonNullable<Awaited<ReturnType<typeof findRule>>>
+
 /** All categories that are not archived, as paths, each with the rule it has. In tree order. */
 export async function listRuleCategories() {
   const categories = await db().category.findMany({
@@ -64,9 +72,9 @@ export async function listRuleCategories() {
 }
 
 /** One current rule per category: of two creates at once exactly one wins, the other is told whose it is. */
-export async function createRule(input: RuleInput): Promise<CreateResult> {
+export async function createRule(input: RuleInput, actor: Actor): Promise<CreateResult> {
   return refuseTaken(input.categoryId, () =>
-    db().$transaction(async (transaction): Promise<CreateResult> => {
+    changing(actor, async (transaction): Promise<CreateResult> => {
       const category = await transaction.category.findFirst({
         where: { id: input.categoryId, archivedAt: null },
         select: { id: true },
@@ -74,7 +82,7 @@ export async function createRule(input: RuleInput): Promise<CreateResult> {
       if (!category) return { ok: false, reason: 'category_gone' }
       const numberId = await findOrCreateNumber(transaction, input)
       const rule = await transaction.routingRule.create({
-        data: { categoryId: category.id, numberId },
+        data: { categoryId: category.id, numberId, coversSubcategories: input.coversSubcategories },
         select: { id: true },
       })
       return { ok: true, id: rule.id }
@@ -83,57 +91,88 @@ export async function createRule(input: RuleInput): Promise<CreateResult> {
 }
 
 /** Saves a rule as edited, unless it was archived or saved by somebody else since `version`. */
-export async function updateRule(input: RuleEditInput): Promise<UpdateResult> {
-  return refuseTaken(input.categoryId, () =>
-    db().$transaction(async (transaction): Promise<UpdateResult> => {
-      const rule = await transaction.routingRule.findFirst({
-        where: { id: input.id, archivedAt: null },
-        select: { categoryId: true, updatedAt: true },
-      })
-      if (!rule) return { ok: false, reason: 'rule_gone' }
-      if (rule.updatedAt.getTime() !== input.version.getTime())
-        return { ok: false, reason: 'changed_meanwhile' }
+export async function updateRule(input: RuleEditInput, actor: Actor): Promise<UpdateResult> {
+  const saved = await refuseTaken(input.categoryId, () =>
+    changing(actor, async (transaction): Promise<UpdateResult | 'too_late'> => {
+      const rule = await lockRule(transaction, input)
+      if (!rule) return 'too_late'
       const category = await transaction.category.findUnique({ where: { id: input.categoryId } })
       const moves = rule.categoryId !== input.categoryId
       if (!category || (moves && category.archivedAt)) return { ok: false, reason: 'category_gone' }
       const numberId = await findOrCreateNumber(transaction, input)
-      const { count } = await transaction.routingRule.updateMany({
-        where: { id: input.id, archivedAt: null, updatedAt: input.version },
-        data: { categoryId: input.categoryId, numberId },
+      const { id, categoryId, coversSubcategories } = input
+      await transaction.routingRule.update({
+        where: { id },
+        data: { categoryId, coversSubcategories, numberId },
       })
-      return count === 1 ? { ok: true } : { ok: false, reason: 'changed_meanwhile' }
+      return { ok: true }
     }),
   )
+  if (saved !== 'too_late') return saved
+  const current = await findRule(input.id)
+  if (!current) return { ok: false, reason: 'rule_gone' }
+  return { ok: false, reason: 'changed_meanwhile', current, by: await findLastActor('rule', input.id) }
 }
 
-/** False: the rule is archived, or never was. Pausing a paused rule changes nothing. */
-export async function pauseRule(id: number, now: Date): Promise<boolean> {
-  const { count } = await db().routingRule.updateMany({
-    where: { id, archivedAt: null },
-    data: { pausedAt: now },
+/** Held until the transaction ends, so that of two saves at once the second sees that it comes too late. */
+async function lockRule(
+  transaction: Prisma.TransactionClient,
+  { id, version }: RuleEditInput,
+): Promise<{ categoryId: number } | null> {
+  const [rule] = await transaction.$queryRaw<{ categoryId: number; updatedAt: Date }[]>`
+    SELECT category_id AS "categoryId", updated_at AS "updatedAt" FROM routing_rules
+    WHERE id = ${id} AND archived_at IS NULL FOR UPDATE`
+  return rule && rule.updatedAt.getTime() === version.getTime() ? rule : null
+}
+
+/** How many of these rules changed; the archived are left alone, and pausing a paused rule changes nothing. */
+export async function pauseRules(ids: number[], now: Date, actor: Actor): Promise<number> {
+  return changeRules({ id: { in: ids }, pausedAt: null }, { pausedAt: now }, actor)
+}
+
+export async function resumeRules(ids: number[], actor: Actor): Promise<number> {
+  return changeRules({ id: { in: ids }, pausedAt: { not: null } }, { pausedAt: null }, actor)
+}
+
+/** Clicks that they decided keep their ids. */
+export async function archiveRules(ids: number[], now: Date, actor: Actor): Promise<number> {
+  return changeRules({ id: { in: ids } }, { archivedAt: now }, actor)
+}
+
+async function changeRules(
+  where: Prisma.RoutingRuleWhereInput,
+  data: Prisma.RoutingRuleUpdateManyMutationInput,
+  actor: Actor,
+): Promise<number> {
+  const { count } = await changing(actor, transaction =>
+    transaction.routingRule.updateMany({ where: { ...where, archivedAt: null }, data }),
+  )
+  return count
+}
+
+/**
+ * Sends many categories to one number: a category with a rule keeps it, with the new number, paused or not; the others
+ * get one. Answers how many rules are new and how many changed; categories archived meanwhile are left out.
+ */
+export async function assignNumber(
+  { categoryIds, ...number }: AssignInput,
+  actor: Actor,
+): Promise<{ created: number; changed: number }> {
+  return changing(actor, async transaction => {
+    const numberId = await findOrCreateNumber(transaction, number)
+    const where = { categoryId: { in: categoryIds }, archivedAt: null, numberId: { not: numberId } }
+    const changed = await transaction.routingRule.updateMany({ where, data: { numberId } })
+    const created = await transaction.$executeRaw`
+      INSERT INTO routing_rules (category_id, number_id, updated_at)
+      SELECT id, ${numberId}, now() FROM categories WHERE id = ANY(${categoryIds}) AND archived_at IS NULL
+      ON CONFLICT (category_id) WHERE archived_at IS NULL DO NOTHING`
+    return { created, changed: changed.count }
   })
-  return count === 1
 }
 
-/** False: the rule is archived, or never was. */
-export async function resumeRule(id: number): Promise<boolean> {
-  const { count } = await db().routingRule.updateMany({
-    where: { id, archivedAt: null },
-    data: { pausedAt: null },
-  })
-  return count === 1
-}
+type RuleState = 'active' | 'paused' | 'category_archived'
 
-/** False: the rule was archived already, or never was. Clicks it decided keep its id. */
-export async function archiveRule(id: number, now: Date): Promise<boolean> {
-  const { count } = await db().routingRule.updateMany({
-    where: { id, archivedAt: null },
-    data: { archivedAt: now },
-  })
-  return count === 1
-}
-
-function ruleState(rule: { pausedAt: Date | null; category: { archivedAt: Date | null } }) {
+function ruleState(rule: { pausedAt: Date | null; category: { archivedAt: Date | null } }): RuleState {
   if (rule.category.archivedAt) return 'category_archived'
   return rule.pausedAt ? 'paused' : 'active'
 }

@@ -45,7 +45,7 @@ test.each([
 test.each([
   ['cut short', (text: string) => text.slice(0, -30)],
   ['a line missing', (text: string) => text.split('\n').slice(0, 2).join('\n')],
-  ['of another version', (text: string) => text.replace('"version":1', '"version":2')],
+  ['of another version', (text: string) => text.replace('"version":2', '"version":3')],
   ['zeros', (text: string) => '\0'.repeat(text.length)],
   ['empty', () => ''],
 ])('one that is %s is none', async (_, damage) => {

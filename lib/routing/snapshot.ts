@@ -3,12 +3,20 @@ import { mkdir, open, rename } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { setImmediate as turn } from 'node:timers/promises'
 import { z } from 'zod'
-import type { RoutingTable, StoreFacts, TableProduct } from './table'
+import type { RoutingTable, StoreFacts, TableNumber, TableProduct, TableRule } from './table'
 
-const destination = z.object({ id: z.number(), digits: z.string() })
+/** Version 1 knew a number's id and digits only: such a snapshot still answers, with every number open. */
+const number = z.object({
+  id: z.number(),
+  digits: z.string(),
+  paused: z.boolean().default(false),
+  hours: z.array(z.number()).nullable().default(null),
+  timeZone: z.string().default('UTC'),
+  backupId: z.number().nullable().default(null),
+})
 
 const head = z.object({
-  version: z.literal(1),
+  version: z.literal([1, 2]),
   products: z.number(),
   store: z.object({
     storeName: z.string(),
@@ -20,8 +28,12 @@ const head = z.object({
       checkout: z.string(),
       floating: z.string(),
     }),
-    defaultNumber: destination.nullable(),
-    rules: z.array(z.tuple([z.number(), z.object({ id: z.number(), number: destination })])),
+    defaultNumber: number.nullable(),
+    numbers: z.array(number).default([]),
+    /** By category, each with its rule and the rule's own category. */
+    rules: z.array(
+      z.tuple([z.number(), z.object({ id: z.number(), categoryId: z.number().optional(), number })]),
+    ),
   }),
 })
 
@@ -38,9 +50,9 @@ export async function writeSnapshot(path: string, { store, products }: RoutingTa
   try {
     const all = [...products.values()]
     const first: z.input<typeof head> = {
-      version: 1,
+      version: 2,
       products: all.length,
-      store: { ...store, templates: { ...store.templates }, rules: [...store.rules] },
+      store: toPlain(store),
     }
     await file.write(`${JSON.stringify(first)}\n`)
     for (let i = 0; i < all.length; i += linesPerTurn) {
@@ -66,10 +78,39 @@ export function readSnapshot(
     // Our own file, whole (the count fits, the rename was atomic): its product lines are not checked one by one.
     const rows: TableProduct[] = lines.map(line => JSON.parse(line))
     return {
-      store: { ...store, rules: new Map(store.rules) },
+      store: fromPlain(store),
       products: new Map(rows.map(row => [row.id, row])),
     }
   } catch {
     return null
+  }
+}
+
+type PlainStore = z.output<typeof head>['store']
+
+function toPlain(store: StoreFacts): z.input<typeof head>['store'] {
+  return {
+    ...store,
+    templates: { ...store.templates },
+    defaultNumber: store.defaultNumber && plainNumber(store.defaultNumber),
+    numbers: [...store.numbers.values()].map(plainNumber),
+    rules: [...store.rules].map(([at, rule]) => [at, { ...rule, number: plainNumber(rule.number) }]),
+  }
+}
+
+function plainNumber(one: TableNumber): z.output<typeof number> {
+  return { ...one, hours: one.hours && [...one.hours] }
+}
+
+function fromPlain(store: PlainStore): StoreFacts {
+  return {
+    ...store,
+    numbers: new Map(store.numbers.map(one => [one.id, one])),
+    rules: new Map(
+      store.rules.map(([at, { categoryId = at, ...rule }]): [number, TableRule] => [
+        at,
+        { ...rule, categoryId },
+      ]),
+    ),
   }
 }

@@ -1,8 +1,12 @@
-import type { RoutingTable, StoreFacts, TableProduct } from './table'
+import type { RoutingTable, StoreFacts, TableNumber, TableProduct } from './table'
 
-export const shoes = { id: 1, digits: '5511988887777' }
-export const hats = { id: 2, digits: '447700900123' }
-export const desk = { id: 9, digits: '15550100999' }
+export function number(id: number, digits: string, facts: Partial<TableNumber> = {}): TableNumber {
+  return { id, digits, paused: false, hours: null, timeZone: 'UTC', backupId: null, ...facts }
+}
+
+export const shoes = number(1, '5511988887777')
+export const hats = number(2, '447700900123')
+export const desk = number(9, '15550100999')
 
 export function product(id: number, facts: Partial<TableProduct> = {}): TableProduct {
   const nothing = { parentId: null, variation: null, sku: null, price: null, currency: null, url: null }
@@ -23,9 +27,10 @@ export function tableOf(products: readonly TableProduct[], store: Partial<StoreF
         floating: 'Hello {store}',
       },
       defaultNumber: desk,
+      numbers: new Map([shoes, hats, desk].map(one => [one.id, one])),
       rules: new Map([
-        [10, { id: 100, number: shoes }],
-        [20, { id: 200, number: hats }],
+        [10, { id: 100, categoryId: 10, number: shoes }],
+        [20, { id: 200, categoryId: 20, number: hats }],
       ]),
       ...store,
     },

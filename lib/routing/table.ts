@@ -1,5 +1,18 @@
+import type { OpenTimes } from './hours'
+
 /** A WhatsApp destination: `digits` in international format without `+`. */
 export type Destination = { readonly id: number; readonly digits: string }
+
+/** A destination with what decides whether it takes an order just now. */
+export type TableNumber = Destination & {
+  readonly paused: boolean
+  /** Null: always open. */
+  readonly hours: OpenTimes | null
+  /** IANA name: its own, else the shop's. */
+  readonly timeZone: string
+  /** Who answers while this one does not; always one of the table's numbers. */
+  readonly backupId: number | null
+}
 
 /** What routing and messages need of a product. A variation carries its parent's categories. */
 export type TableProduct = {
@@ -16,7 +29,8 @@ export type TableProduct = {
   readonly categoryIds: readonly number[]
 }
 
-export type TableRule = { readonly id: number; readonly number: Destination }
+/** `categoryId` is the rule's own category, which a category that it covers is not. */
+export type TableRule = { readonly id: number; readonly categoryId: number; readonly number: TableNumber }
 
 /** The store, as the redirect needs it: replaced as a whole, never half changed. */
 export type StoreFacts = {
@@ -29,8 +43,10 @@ export type StoreFacts = {
     readonly checkout: string
     readonly floating: string
   }
-  readonly defaultNumber: Destination | null
-  /** Active rules of live categories, by category id. */
+  readonly defaultNumber: TableNumber | null
+  /** Every number that is not archived, by id. */
+  readonly numbers: ReadonlyMap<number, TableNumber>
+  /** The active rule of each live category, by category id: its own, else the nearest above that covers it. */
   readonly rules: ReadonlyMap<number, TableRule>
 }
 

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { db } from '../db'
+import { type Actor, changing } from '../history/changing'
+import { isTimeZone } from './time-zone'
 
 const currencies = new Set(Intl.supportedValuesOf('currency'))
 
@@ -33,24 +35,14 @@ export async function getGeneralSettings() {
 }
 
 /** Saves the general settings; messages, money and days read them from the next request on. */
-export async function updateGeneral(input: GeneralInput): Promise<void> {
-  await db().settings.update({ where: { id: 1 }, data: input })
+export async function updateGeneral(input: GeneralInput, actor: Actor): Promise<void> {
+  await changing(actor, transaction => transaction.settings.update({ where: { id: 1 }, data: input }))
 }
 
 /** A BCP 47 tag this Node knows how to format for. */
 function isLocale(tag: string): boolean {
   try {
     return Intl.NumberFormat.supportedLocalesOf(tag).length === 1
-  } catch (error) {
-    if (error instanceof RangeError) return false
-    throw error
-  }
-}
-
-/** An IANA time zone; the engine throws on any other. */
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
   } catch (error) {
     if (error instanceof RangeError) return false
     throw error

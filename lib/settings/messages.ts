@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { db } from '../db'
 import type { PageType } from '../generated/prisma/enums'
+import { type Actor, changing } from '../history/changing'
 import type { MessageContext, MessageItem } from '../whatsapp/message'
 
 /** As long as the settings' columns. Line breaks arrive from a form as CR LF. */
@@ -32,16 +33,14 @@ export async function getMessages(): Promise<Messages> {
   }
 }
 
-export async function updateMessages(messages: Messages): Promise<void> {
-  await db().settings.update({
-    where: { id: 1 },
-    data: {
-      productTemplate: messages.product,
-      cartTemplate: messages.cart,
-      checkoutTemplate: messages.checkout,
-      floatingTemplate: messages.floating,
-    },
-  })
+export async function updateMessages(messages: Messages, actor: Actor): Promise<void> {
+  const data = {
+    productTemplate: messages.product,
+    cartTemplate: messages.cart,
+    checkoutTemplate: messages.checkout,
+    floatingTemplate: messages.floating,
+  }
+  await changing(actor, transaction => transaction.settings.update({ where: { id: 1 }, data }))
 }
 
 export type MessageSamples = { digits: string; contexts: Record<PageType, MessageContext> }

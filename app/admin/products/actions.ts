@@ -4,7 +4,13 @@ import { revalidatePath } from 'next/cache'
 import type { z } from 'zod'
 import { formFields } from '@/app/form-fields'
 import { requireUser } from '@/app/session'
-import { newProductInput, productEditInput, productIdInput } from '@/lib/catalog/product-input'
+import { type CategoriesSave, updateProductCategories } from '@/lib/catalog/product-categories'
+import {
+  newProductInput,
+  productCategoriesInput,
+  productEditInput,
+  productIdInput,
+} from '@/lib/catalog/product-input'
 import {
   archiveProduct,
   createProduct,
@@ -16,17 +22,31 @@ import { refreshRoutingTable } from '@/lib/runtime'
 import type { ProductState } from './product-state'
 
 export async function createProductAction(form: FormData): Promise<ProductState> {
-  await requireUser()
-  const input = newProductInput.safeParse(readForm(form))
+  const user = await requireUser()
+  const categoryIds = form.getAll('categoryIds')
+  const input = newProductInput.safeParse({ ...formFields(form), categoryIds })
   if (!input.success) return refused(fieldErrors(input.error))
-  return explain(await createProduct(input.data))
+  return explain(await createProduct(input.data, user))
 }
 
 export async function updateProductAction(form: FormData): Promise<ProductState> {
-  await requireUser()
-  const input = productEditInput.safeParse(readForm(form))
+  const user = await requireUser()
+  const input = productEditInput.safeParse(formFields(form))
   if (!input.success) return refused(fieldErrors(input.error))
-  return explain(await updateProduct(input.data))
+  return explain(await updateProduct(input.data, user))
+}
+
+/** `seen` and `categoryIds` are category ids, in order. */
+export async function saveCategoriesAction(
+  id: number,
+  seen: number[],
+  categoryIds: number[],
+): Promise<CategoriesSave> {
+  const user = await requireUser()
+  const input = productCategoriesInput.parse({ id: String(id), seen, categoryIds })
+  const saved = await updateProductCategories(input, user)
+  await takeEffect()
+  return saved
 }
 
 /** These two answer false when it had happened already; the screen is fresh either way. */
@@ -42,10 +62,6 @@ export async function restoreProductAction(id: number): Promise<boolean> {
   const restored = await restoreProduct(productIdInput.parse(String(id)))
   await takeEffect()
   return restored
-}
-
-function readForm(form: FormData) {
-  return { ...formFields(form), categoryIds: form.getAll('categoryIds') }
 }
 
 async function explain(result: ProductSave): Promise<ProductState> {

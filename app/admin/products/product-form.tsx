@@ -30,8 +30,8 @@ type ProductFormProps = {
   /** The product a variation belongs to. */
   parent: { id: number; name: string } | null
   storeCurrency: string
-  /** The choice of categories; a variation has its parent's. */
-  categories: ReactNode
+  /** The choice of categories of a new product; one that is there has a place of its own for them. */
+  categories?: ReactNode
 }
 
 export function ProductForm({ product, parent, storeCurrency, categories }: ProductFormProps) {
@@ -135,7 +135,7 @@ export function ProductForm({ product, parent, storeCurrency, categories }: Prod
           maxLength={2000}
         />
       </Field>
-      {!parent && (
+      {!parent && categories && (
         <fieldset className="min-w-0">
           <legend className="mb-1.5 font-medium">Categories</legend>
           <p className="mb-2 text-muted">

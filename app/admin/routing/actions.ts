@@ -1,80 +1,76 @@
 'use server'
 
-import { revalidatePath } from 'next/cache'
-import type { z } from 'zod'
 import { formFields } from '@/app/form-fields'
 import { requireUser } from '@/app/session'
-import { archiveUnusedNumber, renameNumber, setDefaultNumber } from '@/lib/routing/numbers'
-import { idInput, numberInput, numberLabelInput, ruleEditInput, ruleInput } from '@/lib/routing/rule-input'
+import { setDefaultNumber } from '@/lib/routing/numbers'
+import { assignInput, idsInput, numberInput, ruleEditInput, ruleInput } from '@/lib/routing/rule-input'
 import {
-  archiveRule,
+  archiveRules,
+  assignNumber,
   type CreateResult,
   createRule,
-  pauseRule,
-  resumeRule,
+  pauseRules,
+  resumeRules,
   type UpdateResult,
   updateRule,
 } from '@/lib/routing/rules'
-import { refreshRoutingTable } from '@/lib/runtime'
-import type { SaveState } from './save-state'
-
-const saved: SaveState = { ok: true, errors: {}, message: null, takenBy: null }
+import { formatNumber } from '@/lib/whatsapp/number'
+import { refused, refusedInput, type SaveState, saved } from './save-state'
+import { takeEffect } from './take-effect'
 
 export async function createRuleAction(form: FormData): Promise<SaveState> {
-  await requireUser()
+  const user = await requireUser()
   const input = ruleInput.safeParse(formFields(form))
-  if (!input.success) return refused(fieldErrors(input.error))
-  return explain(await createRule(input.data))
+  if (!input.success) return refusedInput(input.error)
+  return explain(await createRule(input.data, user))
 }
 
 export async function updateRuleAction(form: FormData): Promise<SaveState> {
-  await requireUser()
+  const user = await requireUser()
   const input = ruleEditInput.safeParse(formFields(form))
-  if (!input.success) return refused(fieldErrors(input.error))
-  return explain(await updateRule(input.data))
+  if (!input.success) return refusedInput(input.error)
+  return explain(await updateRule(input.data, user))
 }
 
 export async function setDefaultNumberAction(form: FormData): Promise<SaveState> {
-  await requireUser()
+  const user = await requireUser()
   const input = numberInput.safeParse(formFields(form))
-  if (!input.success) return refused(fieldErrors(input.error))
-  await setDefaultNumber(input.data)
+  if (!input.success) return refusedInput(input.error)
+  await setDefaultNumber(input.data, user)
   await takeEffect()
   return saved
 }
 
-/** The next four answer false when the row was gone, or still needed; the screen is fresh either way. */
-export async function pauseRuleAction(id: number): Promise<boolean> {
-  return changeOne(id, pauseRule)
-}
-
-export async function resumeRuleAction(id: number): Promise<boolean> {
-  return changeOne(id, resumeRule)
-}
-
-export async function archiveRuleAction(id: number): Promise<boolean> {
-  return changeOne(id, archiveRule)
-}
-
-export async function archiveNumberAction(id: number): Promise<boolean> {
-  return changeOne(id, archiveUnusedNumber)
-}
-
-export async function renameNumberAction(form: FormData): Promise<SaveState> {
-  await requireUser()
-  const input = numberLabelInput.safeParse(formFields(form))
-  if (!input.success) return refused(fieldErrors(input.error))
-  const renamed = await renameNumber(input.data)
+/** Sends these categories to one number: rules they have are changed, those without get one. */
+export async function assignNumberAction(categoryIds: number[], form: FormData): Promise<SaveState> {
+  const user = await requireUser()
+  const input = assignInput.safeParse({ ...formFields(form), categoryIds })
+  if (!input.success) return refusedInput(input.error)
+  await assignNumber(input.data, user)
   await takeEffect()
-  return renamed ? saved : refused({ label: 'This number is no longer on the list.' })
+  return saved
 }
 
-async function changeOne(id: number, change: (id: number, now: Date) => Promise<boolean>): Promise<boolean> {
-  await requireUser()
-  const input = idInput.parse({ id })
-  const changed = await change(input.id, new Date())
+/** The next three answer how many rules they changed: others may have been archived meanwhile. */
+export async function pauseRulesAction(ids: number[]): Promise<number> {
+  const user = await requireUser()
+  const count = await pauseRules(idsInput.parse({ ids }).ids, new Date(), user)
   await takeEffect()
-  return changed
+  return count
+}
+
+export async function resumeRulesAction(ids: number[]): Promise<number> {
+  const user = await requireUser()
+  const count = await resumeRules(idsInput.parse({ ids }).ids, user)
+  await takeEffect()
+  return count
+}
+
+export async function archiveRulesAction(ids: number[]): Promise<number> {
+  const user = await requireUser()
+  const count = await archiveRules(idsInput.parse({ ids }).ids, new Date(), user)
+  await takeEffect()
+  return count
 }
 
 async function explain(result: CreateResult | UpdateResult): Promise<SaveState> {
@@ -96,24 +92,16 @@ async function explain(result: CreateResult | UpdateResult): Promise<SaveState> 
         'This rule was archived meanwhile, so there is nothing to save. You can add a new one.',
       )
     case 'changed_meanwhile':
-      return refused(
-        {},
-        'Somebody else changed this rule while it was open here. Reload to see it as it is now.',
-      )
+      return { ...refused({}), theirs: theirsOf(result) }
   }
 }
 
-function refused(errors: SaveState['errors'], message: string | null = null): SaveState {
-  return { ok: false, errors, message, takenBy: null }
-}
-
-/** The first message of each field. */
-function fieldErrors(error: z.ZodError): SaveState['errors'] {
-  return Object.fromEntries(error.issues.map(issue => [String(issue.path[0]), issue.message]).reverse())
-}
-
-/** Routing reads the edit before the admin does. */
-async function takeEffect() {
-  await refreshRoutingTable()
-  revalidatePath('/admin', 'layout')
+function theirsOf({ by, current }: Extract<UpdateResult, { reason: 'changed_meanwhile' }>) {
+  const fields = {
+    categoryId: String(current.category.id),
+    number: formatNumber(current.number.digits),
+    label: current.number.label,
+    coversSubcategories: current.coversSubcategories ? 'on' : '',
+  }
+  return { by, version: current.updatedAt.toISOString(), fields }
 }

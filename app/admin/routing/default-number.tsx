@@ -11,7 +11,7 @@ import { type SaveState, untouched } from './save-state'
 
 type DefaultNumberProps = {
   choices: NumberChoice[]
-  current: { formatted: string; label: string } | null
+  current: { formatted: string } | null
 }
 
 /** The button that sets or changes the default number, with its dialog. */
@@ -35,6 +35,7 @@ export function DefaultNumberButton({ choices, current }: DefaultNumberProps) {
 }
 
 function DefaultNumberForm({ choices, current, onSaved }: DefaultNumberProps & { onSaved: () => void }) {
+  const [fields, setFields] = useState({ number: current?.formatted ?? '', label: '' })
   const [state, submit, pending] = useActionState(async (_: SaveState, form: FormData) => {
     const result = await setDefaultNumberAction(form)
     if (result.ok) {
@@ -48,7 +49,8 @@ function DefaultNumberForm({ choices, current, onSaved }: DefaultNumberProps & {
     <ActionForm action={submit} className="space-y-5">
       <NumberFields
         choices={choices}
-        initial={{ number: current?.formatted ?? '', label: current?.label ?? '' }}
+        {...fields}
+        onChange={next => setFields({ ...fields, ...next })}
         errors={state.errors}
       />
       <div className="flex justify-end gap-2 pt-1 max-sm:flex-col-reverse">

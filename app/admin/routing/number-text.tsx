@@ -1,23 +1,24 @@
 import { Badge } from '@/components/ui/badge'
-import { formatNumber } from '@/lib/whatsapp/number'
 
-type NumberTextProps = { number: { digits: string; label: string; isDemo: boolean } }
+type NumberTextProps = {
+  number: { formatted: string; label: string; isDemo: boolean; away?: string | null }
+}
 
-/** A number as people read it: its label first, the formatted digits below. */
-export function NumberText({ number }: NumberTextProps) {
-  const formatted = formatNumber(number.digits)
+/** A number as people read it: its label first, the formatted digits below, and whether it is away. */
+export function NumberText({ number: { formatted, label, isDemo, away } }: NumberTextProps) {
   return (
     <span className="flex min-w-0 flex-col max-sm:[td_&]:items-end">
-      {number.label && (
-        <span className="max-w-64 truncate font-medium max-sm:max-w-full" title={number.label}>
-          {number.label}
+      {label && (
+        <span className="max-w-64 truncate font-medium max-sm:max-w-full" title={label}>
+          {label}
         </span>
       )}
-      <span className="flex items-center gap-2">
-        <span className={`whitespace-nowrap tabular ${number.label ? 'text-muted' : 'font-medium'}`}>
+      <span className="flex flex-wrap items-center gap-x-2 gap-y-1 max-sm:[td_&]:justify-end">
+        <span className={`whitespace-nowrap tabular ${label ? 'text-muted' : 'font-medium'}`}>
           {formatted}
         </span>
-        {number.isDemo && <Badge tone="amber">Demo</Badge>}
+        {isDemo && <Badge tone="amber">Demo</Badge>}
+        {away && <Badge>{away}</Badge>}
       </span>
     </span>
   )

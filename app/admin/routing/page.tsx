@@ -1,94 +1,102 @@
-import { Plus, Route } from 'lucide-react'
+import { Download, FileUp, Plus, Route } from 'lucide-react'
 import type { Metadata } from 'next'
-import { z } from 'zod'
 import { currentSettings } from '@/app/current-settings'
 import { requireUser } from '@/app/session'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
 import { PageHeader } from '@/components/ui/page-header'
-import {
-  countProductsByRule,
-  listEmptyRuleCategories,
-  listProductsWithSeveralRules,
-} from '@/lib/routing/coverage'
+import { countProductsByRule } from '@/lib/routing/coverage'
 import { listNumbers } from '@/lib/routing/numbers'
-import { listRules } from '@/lib/routing/rules'
+import { countClicksByRule, listRules } from '@/lib/routing/rules'
 import { formatNumber } from '@/lib/whatsapp/number'
-import { DefaultNumberButton } from './default-number'
-import { NumberText } from './number-text'
-import { NumbersCard } from './numbers-card'
-import { RulesTable } from './rules-table'
+import { DefaultNumberCard } from './default-number-card'
+import { numberChoice } from './form-data'
+import { RoutingTabs } from './routing-tabs'
+import { ruleRow } from './rule-row'
+import { rulesQuery } from './rules-filter'
+import { RulesList } from './rules-list'
 import { describeOtherwise, describeStanding } from './standing'
-import { Tester } from './tester'
-import { Warnings } from './warnings'
 
 export const metadata: Metadata = { title: 'Routing' }
 
-const query = z.object({ product: z.string().trim().max(200).catch('').default('') })
+const thirtyDays = 30 * 24 * 60 * 60 * 1000
 
 type RoutingPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 export default async function RoutingPage({ searchParams }: RoutingPageProps) {
   await requireUser()
-  const { product } = query.parse(await searchParams)
-  const [{ locale }, rules, numbers, products, empty, shared] = await Promise.all([
+  const query = rulesQuery.parse(await searchParams)
+  const now = Date.now()
+  const [{ locale, timeZone }, rules, numbers, products] = await Promise.all([
     currentSettings(),
     listRules(),
     listNumbers(),
     countProductsByRule(),
-    listEmptyRuleCategories(),
-    listProductsWithSeveralRules({ limit: 20 }),
   ])
   const defaultNumber = numbers.find(number => number.isDefault) ?? null
-  const choices = numbers.map(({ digits, label }) => ({ digits, label, formatted: formatNumber(digits) }))
-  const current = defaultNumber && {
-    formatted: formatNumber(defaultNumber.digits),
-    label: defaultNumber.label,
-  }
+  const choices = numbers.map(numberChoice)
+  const rows = rules.map(rule => ruleRow(rule, { numbers, products, timeZone, now }))
   const addRule = (
     <LinkButton href="/admin/routing/new" variant="primary">
       <Plus aria-hidden /> Add rule
     </LinkButton>
   )
+  const importRules = (
+    <LinkButton href="/admin/routing/import">
+      <FileUp aria-hidden /> Import
+    </LinkButton>
+  )
 
   return (
     <>
-      <PageHeader title="Routing" description={describeStanding(rules, defaultNumber)} action={addRule} />
+      <PageHeader
+        title="Routing"
+        description={describeStanding(rules, defaultNumber)}
+        action={
+          <>
+            {rules.length > 0 && (
+              <LinkButton href="/api/admin/rules" external>
+                <Download aria-hidden /> Export
+              </LinkButton>
+            )}
+            {importRules}
+            {addRule}
+          </>
+        }
+      />
+      <RoutingTabs />
       <div className="space-y-6">
-        <Card>
-          <div className="flex flex-wrap items-center justify-between gap-4">
-            <div>
-              <h2 className="mb-1 text-muted">Default number</h2>
-              {defaultNumber ? (
-                <NumberText number={defaultNumber} />
-              ) : (
-                <p className="font-medium text-red">Not set: orders without a rule reach nobody</p>
-              )}
-            </div>
-            <DefaultNumberButton choices={choices} current={current} />
-          </div>
-        </Card>
-        <Warnings empty={empty} shared={shared} />
-        <Card flush>
-          {rules.length === 0 ? (
+        <DefaultNumberCard
+          number={
+            defaultNumber && {
+              ...defaultNumber,
+              formatted: formatNumber(defaultNumber.digits),
+            }
+          }
+          choices={choices}
+        />
+        {rules.length === 0 ? (
+          <Card flush>
             <EmptyState
               icon={<Route />}
               title="No rules yet"
               body="A rule sends the orders of one category to one WhatsApp number: shoes to Ana, bags to Ben. Everything else goes to the default number."
               action={addRule}
             />
-          ) : (
-            <RulesTable
-              rules={rules}
-              products={products}
+          </Card>
+        ) : (
+          <div>
+            <RulesList
+              rules={rows}
+              initial={query}
+              clicks={countClicksByRule(new Date(now - thirtyDays))}
+              numbers={choices}
               otherwise={describeOtherwise(defaultNumber)}
               locale={locale}
             />
-          )}
-        </Card>
-        <Tester text={product} />
-        {numbers.length > 0 && <NumbersCard numbers={numbers} />}
+          </div>
+        )}
       </div>
     </>
   )

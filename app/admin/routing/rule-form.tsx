@@ -7,27 +7,32 @@ import { ActionForm } from '@/components/ui/action-form'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Combobox } from '@/components/ui/combobox'
-import type { Option } from '@/components/ui/combobox-filter'
 import { Field } from '@/components/ui/field'
 import { LinkButton } from '@/components/ui/link-button'
 import { toast } from '@/components/ui/toast'
 import { createRuleAction, updateRuleAction } from './actions'
+import { CoversSwitch } from './covers-switch'
 import { type NumberChoice, NumberFields } from './number-fields'
+import { RuleConflict } from './rule-conflict'
+import { type RuleCategory, type RuleFields, ruleCategoryOptions } from './rule-fields'
 import { type SaveState, untouched } from './save-state'
 
 type RuleFormProps = {
-  categories: Option[]
+  categories: RuleCategory[]
   choices: NumberChoice[]
+  /** What stands in the fields at first. */
+  initial: RuleFields
   /** Null adds a rule. */
-  rule: { id: number; version: string; categoryId: number; number: string; label: string } | null
+  rule: { id: number; version: string } | null
 }
 
-export function RuleForm({ categories, choices, rule }: RuleFormProps) {
+export function RuleForm({ categories, choices, initial, rule }: RuleFormProps) {
   const router = useRouter()
-  const [category, setCategory] = useState(rule ? String(rule.categoryId) : '')
+  const [fields, setFields] = useState(initial)
+  const [version, setVersion] = useState(rule?.version ?? '')
   const [refused, setRefused] = useState<string | null>(null)
   const [state, submit, pending] = useActionState(async (_: SaveState, form: FormData) => {
-    setRefused(category)
+    setRefused(fields.categoryId)
     const result = await (rule ? updateRuleAction(form) : createRuleAction(form))
     if (result.ok) {
       toast.success(rule ? 'Rule saved. It is in effect.' : 'Rule added. It is in effect.')
@@ -36,28 +41,38 @@ export function RuleForm({ categories, choices, rule }: RuleFormProps) {
     return result
   }, untouched)
 
-  const stillRefused = category === refused
+  const stillRefused = fields.categoryId === refused
+  const conflict = state.theirs && state.theirs.version !== version ? state.theirs : null
 
   return (
     <ActionForm action={submit} className="space-y-6">
       {rule && (
         <>
           <input type="hidden" name="id" value={rule.id} />
-          <input type="hidden" name="version" value={rule.version} />
+          <input type="hidden" name="version" value={version} />
         </>
       )}
       {state.message && <Alert tone="red">{state.message}</Alert>}
+      {conflict && (
+        <RuleConflict
+          theirs={conflict}
+          mine={fields}
+          categories={categories}
+          choices={choices}
+          onKeepMine={() => setVersion(conflict.version)}
+          onTakeTheirs={theirs => {
+            setFields(theirs)
+            setVersion(conflict.version)
+          }}
+        />
+      )}
       <div>
-        <Field
-          label="Category"
-          error={stillRefused ? state.errors.categoryId : undefined}
-          hint="For products in this very category. Products of its subcategories need rules of their own."
-        >
+        <Field label="Category" error={stillRefused ? state.errors.categoryId : undefined}>
           <Combobox
             name="categoryId"
-            options={categories}
-            value={category}
-            onChange={setCategory}
+            options={ruleCategoryOptions(categories, rule?.id ?? null)}
+            value={fields.categoryId}
+            onChange={categoryId => setFields({ ...fields, categoryId })}
             placeholder="Choose a category"
             searchPlaceholder="Search categories"
             emptyText="No category has this name."
@@ -69,9 +84,17 @@ export function RuleForm({ categories, choices, rule }: RuleFormProps) {
           </Link>
         )}
       </div>
+      <CoversSwitch
+        categories={categories}
+        categoryId={Number(fields.categoryId)}
+        checked={fields.coversSubcategories}
+        onChange={coversSubcategories => setFields({ ...fields, coversSubcategories })}
+      />
       <NumberFields
         choices={choices}
-        initial={{ number: rule?.number ?? '', label: rule?.label ?? '' }}
+        number={fields.number}
+        label={fields.label}
+        onChange={next => setFields({ ...fields, ...next })}
         errors={state.errors}
       />
       <div className="flex flex-wrap gap-2 border-t pt-5">

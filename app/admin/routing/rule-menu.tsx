@@ -6,26 +6,28 @@ import { Button } from '@/components/ui/button'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { DropdownItem, DropdownMenu, DropdownSeparator } from '@/components/ui/dropdown-menu'
 import { toast } from '@/components/ui/toast'
-import { archiveRuleAction, pauseRuleAction, resumeRuleAction } from './actions'
+import { archiveRulesAction, pauseRulesAction, resumeRulesAction } from './actions'
+import type { RuleRow } from './rules-filter'
 
 type RuleMenuProps = {
-  rule: { id: number; category: string; digits: string; paused: boolean }
+  rule: Pick<RuleRow, 'id' | 'path' | 'paused' | 'number'>
   /** Where its orders go once it no longer acts, in words: "the default number +44 …". */
   otherwise: string
 }
 
-const gone = 'This rule was archived meanwhile.'
+const gone = 'This rule was changed or archived meanwhile.'
 
 export function RuleMenu({ rule, otherwise }: RuleMenuProps) {
   const [confirming, setConfirming] = useState(false)
   const [pending, startTransition] = useTransition()
-  const { id, category } = rule
+  const { id, paused } = rule
+  const category = rule.path.at(-1) ?? ''
 
   function switchRule() {
     startTransition(async () => {
-      const changed = await (rule.paused ? resumeRuleAction(id) : pauseRuleAction(id))
-      if (!changed) toast.error(gone)
-      else if (rule.paused) toast.success(`The rule for ${category} acts again.`)
+      const changed = await (paused ? resumeRulesAction([id]) : pauseRulesAction([id]))
+      if (changed === 0) toast.error(gone)
+      else if (paused) toast.success(`The rule for ${category} acts again.`)
       else toast.success(`Paused. ${category} goes to ${otherwise} meanwhile.`)
     })
   }
@@ -43,9 +45,9 @@ export function RuleMenu({ rule, otherwise }: RuleMenuProps) {
           <Pencil aria-hidden /> Edit
         </DropdownItem>
         <DropdownItem onSelect={switchRule}>
-          {rule.paused ? <Play aria-hidden /> : <Pause aria-hidden />} {rule.paused ? 'Resume' : 'Pause'}
+          {paused ? <Play aria-hidden /> : <Pause aria-hidden />} {paused ? 'Resume' : 'Pause'}
         </DropdownItem>
-        <DropdownItem href={`https://wa.me/${rule.digits}`} external>
+        <DropdownItem href={`https://wa.me/${rule.number.digits}`} external>
           <ExternalLink aria-hidden /> Open in WhatsApp
         </DropdownItem>
         <DropdownSeparator />
@@ -65,8 +67,9 @@ export function RuleMenu({ rule, otherwise }: RuleMenuProps) {
         open={confirming}
         onOpenChange={setConfirming}
         action={async () => {
-          const archived = await archiveRuleAction(id)
-          toast.success(archived ? `The rule for ${category} is archived.` : gone)
+          const archived = await archiveRulesAction([id])
+          if (archived === 0) toast.error(gone)
+          else toast.success(`The rule for ${category} is archived.`)
         }}
       />
     </>

@@ -1,85 +1,118 @@
+'use client'
+
+import { FolderTree } from 'lucide-react'
 import Link from 'next/link'
+import { Suspense, use } from 'react'
 import { Badge } from '@/components/ui/badge'
+import { Checkbox } from '@/components/ui/checkbox'
+import { Skeleton } from '@/components/ui/skeleton'
 import { Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/table'
-import type { ListedRule } from '@/lib/routing/rules'
 import { NumberText } from './number-text'
-import { RuleClicks } from './rule-clicks'
 import { RuleMenu } from './rule-menu'
+import type { RuleRow } from './rules-filter'
 
 type RulesTableProps = {
-  rules: ListedRule[]
-  /** Products each rule decides, by rule id. */
-  products: ReadonlyMap<number, number>
-  /** Where an order goes without a rule, in words. */
+  /** The rows on the screen, of `all` that were found. */
+  rules: RuleRow[]
+  all: RuleRow[]
+  chosen: ReadonlySet<number>
+  onChoose: (ids: readonly number[], on: boolean) => void
+  clicks: Promise<ReadonlyMap<number, number>>
   otherwise: string
   locale: string
 }
 
-export function RulesTable({ rules, products, otherwise, locale }: RulesTableProps) {
+export function RulesTable({ rules, all, chosen, onChoose, clicks, otherwise, locale }: RulesTableProps) {
+  const ids = all.map(({ id }) => id)
+  const count = ids.filter(id => chosen.has(id)).length
+  const chooseAll = (
+    <Checkbox
+      label={`Select all ${all.length.toLocaleString(locale)} rules`}
+      checked={count === ids.length}
+      indeterminate={count > 0 && count < ids.length}
+      onChange={event => onChoose(ids, event.target.checked)}
+    />
+  )
   return (
-    <Table>
-      <Thead>
-        <Th>Category</Th>
-        <Th>Sends orders to</Th>
-        <Th align="right">Products</Th>
-        <Th align="right">Clicks, 30 days</Th>
-        <Th>Status</Th>
-        <Th>
-          <span className="sr-only">Actions</span>
-        </Th>
-      </Thead>
-      <Tbody>
-        {rules.map(rule => (
-          <Tr key={rule.id} className="max-sm:relative">
-            <Td>
-              <CategoryPath id={rule.id} path={rule.path} />
-            </Td>
-            <Td label="Sends orders to">
-              <NumberText number={rule.number} />
-            </Td>
-            <Td label="Products" align="right">
-              {rule.state === 'active' ? (products.get(rule.id) ?? 0).toLocaleString(locale) : '–'}
-            </Td>
-            <Td label="Clicks, 30 days" align="right">
-              <RuleClicks ruleId={rule.id} locale={locale} />
-            </Td>
-            <Td label="Status">
-              <RuleState state={rule.state} />
-            </Td>
-            <Td align="right" className="max-sm:absolute max-sm:top-2 max-sm:right-2">
-              <RuleMenu
-                rule={{
-                  id: rule.id,
-                  category: rule.category.name,
-                  digits: rule.number.digits,
-                  paused: rule.pausedAt !== null,
-                }}
-                otherwise={otherwise}
-              />
-            </Td>
-          </Tr>
-        ))}
-      </Tbody>
-    </Table>
+    <>
+      <div className="flex items-center gap-3 border-b px-4 py-2 text-muted sm:hidden">
+        {chooseAll} Select all {all.length.toLocaleString(locale)}
+      </div>
+      <Table>
+        <caption className="sr-only">Routing rules</caption>
+        <Thead>
+          <Th className="w-4 pr-1!">{chooseAll}</Th>
+          <Th>Category</Th>
+          <Th>Sends orders to</Th>
+          <Th align="right">Products</Th>
+          <Th align="right">Clicks, 30 days</Th>
+          <Th>Status</Th>
+          <Th>
+            <span className="sr-only">Actions</span>
+          </Th>
+        </Thead>
+        <Tbody>
+          {rules.map(rule => (
+            <Tr key={rule.id} className="max-sm:relative">
+              <Td className="pr-1! max-sm:absolute max-sm:top-3.5 max-sm:left-4">
+                <Checkbox
+                  label={`Select ${rule.path.join(' › ')}`}
+                  checked={chosen.has(rule.id)}
+                  onChange={event => onChoose([rule.id], event.target.checked)}
+                />
+              </Td>
+              <Td>
+                <CategoryPath rule={rule} />
+              </Td>
+              <Td label="Sends orders to">
+                <NumberText number={rule.number} />
+              </Td>
+              <Td label="Products" align="right">
+                {rule.state === 'active' ? rule.products.toLocaleString(locale) : '–'}
+              </Td>
+              <Td label="Clicks, 30 days" align="right">
+                <Suspense fallback={<Skeleton className="ml-auto h-5 w-10" />}>
+                  <Clicks id={rule.id} clicks={clicks} locale={locale} />
+                </Suspense>
+              </Td>
+              <Td label="Status">
+                <RuleState state={rule.state} />
+              </Td>
+              <Td align="right" className="max-sm:absolute max-sm:top-2 max-sm:right-2">
+                <RuleMenu rule={rule} otherwise={otherwise} />
+              </Td>
+            </Tr>
+          ))}
+        </Tbody>
+      </Table>
+    </>
   )
 }
 
-function CategoryPath({ id, path }: { id: number; path: string[] }) {
-  const name = path.at(-1)
+function CategoryPath({ rule: { id, path, coversSubcategories } }: { rule: RuleRow }) {
   const parents = path.slice(0, -1).join(' › ')
   return (
-    <Link
-      href={`/admin/routing/${id}`}
-      title={path.join(' › ')}
-      className="group block max-w-72 max-sm:max-w-full max-sm:pr-12"
-    >
-      {parents && <span className="block truncate text-muted text-xs">{parents}</span>}
-      <span className="block truncate font-medium underline-offset-4 group-hover:underline">{name}</span>
-    </Link>
+    <span className="block min-w-0 max-w-72 max-sm:max-w-full max-sm:pr-12 max-sm:pl-8">
+      <Link href={`/admin/routing/${id}`} title={path.join(' › ')} className="group block">
+        {parents && <span className="block truncate text-muted text-xs">{parents}</span>}
+        <span className="block truncate font-medium underline-offset-4 group-hover:underline">
+          {path.at(-1)}
+        </span>
+      </Link>
+      {coversSubcategories && (
+        <span className="mt-0.5 flex items-center gap-1.5 text-muted text-xs">
+          <FolderTree aria-hidden className="size-3" /> and its subcategories
+        </span>
+      )}
+    </span>
   )
 }
 
-function RuleState({ state }: { state: ListedRule['state'] }) {
+function Clicks({ id, clicks, locale }: { id: number; locale: string } & Pick<RulesTableProps, 'clicks'>) {
+  return (use(clicks).get(id) ?? 0).toLocaleString(locale)
+}
+
+function RuleState({ state }: { state: RuleRow['state'] }) {
   if (state === 'active') return <Badge tone="green">Active</Badge>
   if (state === 'paused') return <Badge title="Orders go elsewhere until it is resumed">Paused</Badge>
   return (

@@ -14,10 +14,10 @@ import { generalInput, updateGeneral } from '@/lib/settings/general'
 import { fieldErrors, type SettingsState } from './settings-state'
 
 export async function saveGeneralAction(_: SettingsState, form: FormData): Promise<SettingsState> {
-  await requireUser()
+  const user = await requireUser()
   const input = generalInput.safeParse(formFields(form))
   if (!input.success) return { ok: false, errors: fieldErrors(input.error) }
-  await updateGeneral(input.data)
+  await updateGeneral(input.data, user)
   await refreshRoutingTable()
   revalidatePath('/', 'layout')
   return { ok: true, errors: {} }
@@ -42,8 +42,8 @@ export async function changePasswordAction(_: SettingsState, form: FormData): Pr
 }
 
 export async function removeDemoAction(): Promise<void> {
-  await requireUser()
-  await removeDemo()
+  const user = await requireUser()
+  await removeDemo(user)
   await refreshRoutingTable()
   revalidatePath('/', 'layout')
   redirect('/admin')

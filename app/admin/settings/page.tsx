@@ -5,8 +5,8 @@ import { Card } from '@/components/ui/card'
 import { listNumbers } from '@/lib/routing/numbers'
 import { listCurrencies, listLocales, listTimeZones } from '@/lib/settings/regions'
 import { formatNumber } from '@/lib/whatsapp/number'
-import { DefaultNumberButton } from '../routing/default-number'
-import { NumberText } from '../routing/number-text'
+import { DefaultNumberCard } from '../routing/default-number-card'
+import { numberChoice } from '../routing/form-data'
 import { GeneralForm } from './general-form'
 
 export const metadata: Metadata = { title: 'Settings' }
@@ -15,27 +15,12 @@ export default async function GeneralSettingsPage() {
   await requireUser()
   const [settings, numbers] = await Promise.all([currentSettings(), listNumbers()])
   const { defaultNumber } = settings
-  const choices = numbers.map(({ digits, label }) => ({ digits, label, formatted: formatNumber(digits) }))
   return (
     <div className="max-w-2xl space-y-6">
-      <Card
-        title="Default number"
-        description="Orders without a matching rule and the floating button go here."
-        action={
-          <DefaultNumberButton
-            choices={choices}
-            current={
-              defaultNumber && { formatted: formatNumber(defaultNumber.digits), label: defaultNumber.label }
-            }
-          />
-        }
-      >
-        {defaultNumber ? (
-          <NumberText number={defaultNumber} />
-        ) : (
-          <p className="text-red">Not set. Shoppers without a matching rule can’t reach you.</p>
-        )}
-      </Card>
+      <DefaultNumberCard
+        number={defaultNumber && { ...defaultNumber, formatted: formatNumber(defaultNumber.digits) }}
+        choices={numbers.map(numberChoice)}
+      />
       <Card title="Shop">
         <GeneralForm
           initial={settings}

@@ -22,7 +22,7 @@ const upload = (content: string | Uint8Array) =>
 async function importFile(content: string | Uint8Array) {
   const id = await upload(content)
   expect(await startImport(id, new Date())).toBe(true)
-  return { id, result: await runImport(id, choices, now) }
+  return { id, result: await runImport({ id, choices, now, actor: null }) }
 }
 
 async function preview(content: string | Uint8Array) {
@@ -93,7 +93,7 @@ test('progress shows on another connection while nothing is saved yet', async ()
       if (found?.status === 'running') seen.push({ processed: found.processed, saved })
     }
   })()
-  expect(await runImport(id, choices, now)).toBe('done')
+  expect(await runImport({ id, choices, now, actor: null })).toBe('done')
   running = false
   await watch
   const midway = seen.filter(({ processed, saved }) => processed > 0 && processed < 3_000 && saved === 0)
@@ -105,7 +105,7 @@ test('of two tabs only one starts, and a finished import starts no more', async 
   const id = await upload('ID,Name\n1,A\n')
   const started = await Promise.all([startImport(id, new Date()), startImport(id, new Date())])
   expect(started.sort()).toEqual([false, true])
-  await runImport(id, choices, now)
+  await runImport({ id, choices, now, actor: null })
   expect(await startImport(id, new Date())).toBe(false)
 })
 
@@ -118,7 +118,7 @@ test('a worker without a sign of life for 30 seconds has died; what it left behi
     error: 'The import was interrupted; nothing was saved.',
   })
   // It was not dead after all: it must not save behind the merchant's back.
-  expect(await runImport(id, choices, now)).toBe('failed')
+  expect(await runImport({ id, choices, now, actor: null })).toBe('failed')
   expect(await db().product.count()).toBe(0)
 })
 

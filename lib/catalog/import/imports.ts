@@ -1,5 +1,6 @@
 import { db } from '../../db'
 import type { ImportStatus } from '../../generated/prisma/enums'
+import { type Actor, changing } from '../../history/changing'
 import { report } from '../../log'
 import { uuidv7 } from '../../uuid'
 import type { ReadingChoices } from './choices'
@@ -86,13 +87,19 @@ export async function startImport(id: string, now: Date): Promise<boolean> {
  * Saves a claimed import: everything or nothing, in one transaction. Progress and signs of life are written beside the
  * transaction, on other connections, so that they show while it runs. Never throws for a save that failed: it is recorded.
  */
-export async function runImport(id: string, choices: ReadingChoices, now: Date): Promise<'done' | 'failed'> {
+export async function runImport(input: {
+  id: string
+  choices: ReadingChoices
+  now: Date
+  actor: Actor
+}): Promise<'done' | 'failed'> {
+  const { id, choices, now, actor } = input
   const heartbeat = setInterval(() => void giveSignOfLife(id), HEARTBEAT_MS)
   try {
     const file = await readFile(id, choices, now)
     if (!file) throw new ImportRefused('The file is no longer here. Upload it again.')
     if (!file.ok) throw new ImportRefused(file.message)
-    await db().$transaction(tx => saveFile(tx, id, file), { maxWait: 30_000, timeout: MAX_SAVE_MS })
+    await changing(actor, tx => saveFile(tx, id, file), { maxWait: 30_000, timeout: MAX_SAVE_MS })
     return 'done'
   } catch (error) {
     const message =

@@ -14,10 +14,10 @@ import { readDestinations } from '@/lib/catalog/destinations'
 import { findProduct } from '@/lib/catalog/products'
 import { parseEnv } from '@/lib/env'
 import { ArchiveProductButton, RestoreProductButton } from '../archive-product'
-import { CategoryPicker } from '../category-picker'
 import { ProductForm } from '../product-form'
 import { redirectLink } from '../product-links'
 import { VariationsCard } from '../variations-card'
+import { CategoryOrder } from './category-order'
 
 export const metadata: Metadata = { title: 'Product' }
 
@@ -79,15 +79,22 @@ export default async function ProductPage({ params }: { params: Promise<{ id: st
             product={{ ...product, version: product.updatedAt.toISOString() }}
             parent={parent}
             storeCurrency={currency}
-            categories={
-              <CategoryPicker
-                categories={categories}
-                initial={product.categoryIds}
-                destinations={destinations}
-              />
-            }
           />
         </Card>
+        {!parent && (
+          <Card
+            title={<span id="categories">Categories, in order</span>}
+            description="Tried from the top: the first with a rule decides where orders go."
+            className="scroll-mt-6 max-lg:scroll-mt-20"
+          >
+            <CategoryOrder
+              productId={product.id}
+              stored={product.categoryIds}
+              categories={categories}
+              destinations={destinations}
+            />
+          </Card>
+        )}
         {!parent && (
           <VariationsCard
             productId={product.id}

@@ -22,14 +22,14 @@ import { refreshRoutingTable } from '@/lib/runtime'
 import type { CategoryState } from './category-state'
 
 export async function saveCategoryAction(form: FormData): Promise<CategoryState> {
-  await requireUser()
+  const user = await requireUser()
   const fields = formFields(form)
   if ('id' in fields) {
     const input = categoryEditInput.safeParse(fields)
-    return input.success ? explain(await updateCategory(input.data)) : refused(fieldErrors(input.error))
+    return input.success ? explain(await updateCategory(input.data, user)) : refused(fieldErrors(input.error))
   }
   const input = newCategoryInput.safeParse(fields)
-  return input.success ? explain(await createCategory(input.data)) : refused(fieldErrors(input.error))
+  return input.success ? explain(await createCategory(input.data, user)) : refused(fieldErrors(input.error))
 }
 
 /** Answers false at the end of the row. */
@@ -43,15 +43,15 @@ export async function moveCategoryAction(id: number, direction: 'up' | 'down'): 
 
 /** Answers false when it was archived already. */
 export async function archiveCategoryAction(id: number): Promise<boolean> {
-  await requireUser()
-  const archived = await archiveCategory(categoryIdInput.parse({ id }).id, new Date())
+  const user = await requireUser()
+  const archived = await archiveCategory(categoryIdInput.parse({ id }).id, new Date(), user)
   await takeEffect()
   return archived !== null
 }
 
 export async function restoreCategoryAction(id: number): Promise<CategoryState> {
-  await requireUser()
-  return explain(await restoreCategory(categoryIdInput.parse({ id }).id))
+  const user = await requireUser()
+  return explain(await restoreCategory(categoryIdInput.parse({ id }).id, user))
 }
 
 async function explain(result: CategorySave): Promise<CategoryState> {

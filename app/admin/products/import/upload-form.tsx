@@ -1,11 +1,10 @@
 'use client'
 
-import { FileUp } from 'lucide-react'
 import { useRouter } from 'next/navigation'
-import { type DragEvent, useState } from 'react'
+import { useState } from 'react'
 import { z } from 'zod'
 import { Alert } from '@/components/ui/alert'
-import { cx } from '@/components/ui/cx'
+import { FileDrop } from '@/components/ui/file-drop'
 import { ProgressBar } from './progress-bar'
 
 const MAX_MEGABYTES = 50
@@ -17,10 +16,8 @@ export function UploadForm() {
   const router = useRouter()
   const [upload, setUpload] = useState<Upload | null>(null)
   const [error, setError] = useState<string | null>(null)
-  const [over, setOver] = useState(false)
 
-  async function take(file: File | undefined) {
-    if (!file) return
+  async function take(file: File) {
     setError(null)
     if (file.size > MAX_MEGABYTES * 1024 * 1024) {
       return setError(`${file.name} is larger than ${MAX_MEGABYTES} MB. Export it in parts.`)
@@ -30,23 +27,6 @@ export function UploadForm() {
     if (result.ok) return router.push(`/admin/products/import/${result.id}`)
     setUpload(null)
     setError(result.message)
-  }
-
-  function drop(event: DragEvent) {
-    event.preventDefault()
-    setOver(false)
-    if (!upload) void take(event.dataTransfer.files[0])
-  }
-
-  function choose(input: HTMLInputElement) {
-    void take(input.files?.[0])
-    // The same file can be chosen again after it was mended.
-    input.value = ''
-  }
-
-  /** A file chosen before the page's script ran told nobody. */
-  function takeEarly(input: HTMLInputElement | null) {
-    if (input?.files?.length) choose(input)
   }
 
   if (upload) {
@@ -62,30 +42,12 @@ export function UploadForm() {
   return (
     <div className="space-y-4">
       {error && <Alert tone="red">{error}</Alert>}
-      <label
-        onDragOver={event => {
-          event.preventDefault()
-          setOver(true)
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={drop}
-        className={cx(
-          'flex cursor-pointer flex-col items-center rounded-lg border-2 border-dashed px-6 py-12 text-center transition-colors',
-          'focus-within:border-accent hover:border-accent hover:bg-accent-soft/40',
-          over ? 'border-accent bg-accent-soft/40' : 'border-border-strong',
-        )}
-      >
-        <FileUp aria-hidden className="mb-3 size-7 text-muted" />
-        <span className="font-medium">Choose a CSV file</span>
-        <span className="mt-1 text-muted">or drop it here; up to {MAX_MEGABYTES} MB</span>
-        <input
-          ref={takeEarly}
-          type="file"
-          accept=".csv,.txt,.tsv,text/csv"
-          className="sr-only"
-          onChange={event => choose(event.target)}
-        />
-      </label>
+      <FileDrop
+        label="Choose a CSV file"
+        hint={`or drop it here; up to ${MAX_MEGABYTES} MB`}
+        accept=".csv,.txt,.tsv,text/csv"
+        onFile={file => void take(file)}
+      />
     </div>
   )
 }

@@ -44,7 +44,7 @@ export default async function NewProductPage({ searchParams }: NewProductPagePro
           product={null}
           parent={parent && { id: parent.id, name: parent.name }}
           storeCurrency={currency}
-          categories={<CategoryPicker categories={categories} initial={[]} destinations={destinations} />}
+          categories={<CategoryPicker categories={categories} destinations={destinations} />}
         />
       </Card>
     </div>

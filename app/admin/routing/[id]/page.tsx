@@ -5,8 +5,10 @@ import { Card } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
 import { idInput } from '@/lib/routing/rule-input'
 import { findRule } from '@/lib/routing/rules'
+import { listRoutingTree } from '@/lib/routing/tree'
 import { formatNumber } from '@/lib/whatsapp/number'
-import { listCategoryOptions, listNumberChoices } from '../form-data'
+import { listNumberChoices } from '../form-data'
+import type { RuleCategory } from '../rule-fields'
 import { RuleForm } from '../rule-form'
 
 export const metadata: Metadata = { title: 'Edit rule' }
@@ -16,11 +18,12 @@ export default async function EditRulePage({ params }: { params: Promise<{ id: s
   const input = idInput.safeParse(await params)
   const rule = input.success ? await findRule(input.data.id) : null
   if (!rule) notFound()
-  const [categories, choices] = await Promise.all([listCategoryOptions(rule.id), listNumberChoices()])
+  const [tree, choices] = await Promise.all([listRoutingTree(), listNumberChoices()])
   const { category, number } = rule
+  const categories: RuleCategory[] = tree.map(({ id, parentId, path, own }) => ({ id, parentId, path, own }))
   // An archived category is no longer listed, but its rule can still get another number, or another category.
   if (category.archivedAt)
-    categories.unshift({ value: String(category.id), label: category.name, hint: 'archived' })
+    categories.unshift({ id: category.id, parentId: null, path: ['Archived', category.name], own: null })
 
   return (
     <div className="mx-auto max-w-2xl">
@@ -34,12 +37,12 @@ export default async function EditRulePage({ params }: { params: Promise<{ id: s
           key={rule.updatedAt.toISOString()}
           categories={categories}
           choices={choices}
-          rule={{
-            id: rule.id,
-            version: rule.updatedAt.toISOString(),
-            categoryId: category.id,
+          rule={{ id: rule.id, version: rule.updatedAt.toISOString() }}
+          initial={{
+            categoryId: String(category.id),
             number: formatNumber(number.digits),
-            label: number.label,
+            label: '',
+            coversSubcategories: rule.coversSubcategories,
           }}
         />
       </Card>

@@ -1,17 +1,30 @@
 import type { Metadata } from 'next'
+import { z } from 'zod'
 import { requireUser } from '@/app/session'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
 import { PageHeader } from '@/components/ui/page-header'
-import { listCategoryOptions, listNumberChoices } from '../form-data'
+import { listRoutingTree } from '@/lib/routing/tree'
+import { listNumberChoices } from '../form-data'
 import { RuleForm } from '../rule-form'
 
 export const metadata: Metadata = { title: 'Add rule' }
 
-export default async function NewRulePage() {
+/** A category or number chosen on the way here. */
+const query = z.object({
+  category: z.coerce.number().int().positive().nullable().catch(null).default(null),
+  number: z.coerce.number().int().positive().nullable().catch(null).default(null),
+})
+
+type NewRulePageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export default async function NewRulePage({ searchParams }: NewRulePageProps) {
   await requireUser()
-  const [categories, choices] = await Promise.all([listCategoryOptions(null), listNumberChoices()])
+  const { category, number } = query.parse(await searchParams)
+  const [tree, choices] = await Promise.all([listRoutingTree(), listNumberChoices()])
+  const categories = tree.map(({ id, parentId, path, own }) => ({ id, parentId, path, own }))
+  const free = categories.some(({ id, own }) => id === category && own === null)
   return (
     <div className="mx-auto max-w-2xl">
       <PageHeader
@@ -31,7 +44,17 @@ export default async function NewRulePage() {
             }
           />
         ) : (
-          <RuleForm categories={categories} choices={choices} rule={null} />
+          <RuleForm
+            categories={categories}
+            choices={choices}
+            rule={null}
+            initial={{
+              categoryId: free ? String(category) : '',
+              number: choices.find(({ id }) => id === number)?.formatted ?? '',
+              label: '',
+              coversSubcategories: false,
+            }}
+          />
         )}
       </Card>
     </div>

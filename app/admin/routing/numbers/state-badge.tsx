@@ -1,0 +1,7 @@
+import { Badge } from '@/components/ui/badge'
+import type { NumberState } from '../number-state'
+
+/** Whether a number takes orders now. Closed is no fault: its backup does. */
+export function StateBadge({ state }: { state: NumberState }) {
+  return <Badge tone={state.kind === 'open' ? 'green' : 'neutral'}>{state.words}</Badge>
+}

@@ -1,0 +1,34 @@
+import { Prisma } from '../generated/prisma/client'
+import type { ActingRule } from './acting-rules'
+
+/** The rule that acts for each category, as a table of a statement: `acting (category_id, rule_id, number_id)`. */
+export function actingTable(rules: ReadonlyMap<number, ActingRule>): Prisma.Sql {
+  const list = [...rules]
+  return Prisma.sql`
+    acting AS MATERIALIZED (
+      SELECT * FROM unnest(${list.map(([categoryId]) => categoryId)}::int[], ${list.map(([, rule]) => rule.id)}::int[],
+        ${list.map(([, rule]) => rule.numberId)}::int[]) AS a (category_id, rule_id, number_id)
+    )`
+}
+
+/**
+ * Every live product with its categories in its own order, and the rule that acts for each; needs `acting`. As routing
+ * reads it: a variation's categories are its parent's, so variations are not in it. A product without any has one row.
+ */
+export const placedTable = Prisma.sql`
+  placed AS MATERIALIZED (
+    SELECT p.id AS product_id, pc.category_id, pc.position, a.rule_id, a.number_id
+    FROM products p
+    LEFT JOIN product_categories pc ON pc.product_id = p.id
+    LEFT JOIN acting a ON a.category_id = pc.category_id
+    WHERE p.archived_at IS NULL AND p.parent_id IS NULL
+  )`
+
+/** Counted clicks since a moment, by what they were decided on: `clicks (product_id, rule_id, mixed, clicks)`. */
+export function clicksTable(since: Date): Prisma.Sql {
+  return Prisma.sql`
+    clicks AS MATERIALIZED (
+      SELECT product_id, rule_id, coalesce(via LIKE 'mixed%', false) AS mixed, count(*)::int AS clicks
+      FROM click_events WHERE occurred_at >= ${since} AND visitor_kind = 'human' GROUP BY 1, 2, 3
+    )`
+}

@@ -1,0 +1,45 @@
+/** The file's columns, in its order; the first two must be there. */
+export const headings = {
+  category: 'Category',
+  number: 'Number',
+  label: 'Label',
+  covers: 'Covers sub-categories',
+  paused: 'Paused',
+} as const
+
+export type Column = keyof typeof headings
+
+/** What a spreadsheet would take for a formula (OWASP, CSV injection). */
+const formula = /^[=+\-@\t\r]/
+
+/** A cell as it stands in the file: harmless to a spreadsheet, quoted where it must be (RFC 4180). */
+export function writeCell(text: string): string {
+  const safe = formula.test(text) ? `'${text}` : text
+  return /[",;\t\r\n]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe
+}
+
+/** A cell as it was meant: without the apostrophe that `writeCell` put before a formula's sign. */
+export function readCell(text: string): string {
+  const trimmed = text.trim()
+  return trimmed.startsWith("'") && formula.test(trimmed.slice(1)) ? trimmed.slice(1) : trimmed
+}
+
+/** `Clothing > T-shirts`; a > within a name is written \> and a \ as \\. */
+export function writePath(path: readonly string[]): string {
+  return path.map(name => name.replace(/[\\>]/g, '\\$&')).join(' > ')
+}
+
+export function readPath(text: string): string[] {
+  const names = ['']
+  for (const [step] of text.matchAll(/\\[\\>]|[\s\S]/g)) {
+    if (step === '>') names.push('')
+    else names.push(`${names.pop() ?? ''}${step.length === 2 ? step.slice(1) : step}`)
+  }
+  return names.map(name => name.trim()).filter(Boolean)
+}
+
+/** Yes or no as people write it; null: something else. An empty cell is no. */
+export function readYesNo(text: string): boolean | null {
+  if (/^(yes|y|true|1|x|on)$/i.test(text)) return true
+  return /^(no|n|false|0|off|)$/i.test(text) ? false : null
+}
