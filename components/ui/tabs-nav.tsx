@@ -4,17 +4,20 @@ import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { cx } from './cx'
 
-/** Tabs that are pages. The longest href that fits the address is the current one. */
-export function TabsNav({ label, tabs }: { label: string; tabs: { href: string; label: string }[] }) {
+type Tab = { href: string; label: string }
+
+/** Tabs that are pages. The longest href whose path fits the address is the current one; queries do not matter. */
+export function TabsNav({ label, tabs }: { label: string; tabs: Tab[] }) {
   const path = usePathname()
+  const pathOf = ({ href }: Tab) => href.split('?')[0] ?? href
   const current = tabs
-    .filter(tab => path === tab.href || path.startsWith(`${tab.href}/`))
-    .sort((a, b) => b.href.length - a.href.length)[0]
+    .filter(tab => path === pathOf(tab) || path.startsWith(`${pathOf(tab)}/`))
+    .sort((a, b) => pathOf(b).length - pathOf(a).length)[0]
   return (
     <nav aria-label={label} className="mb-6 overflow-x-auto border-b">
       <ul className="flex gap-5">
         {tabs.map(tab => (
-          <li key={tab.href}>
+          <li key={pathOf(tab)}>
             <Link
               href={tab.href}
               aria-current={tab === current ? 'page' : undefined}
