@@ -82,6 +82,6 @@ function tint(share: number) {
   const percent = Math.round(8 + share * 92)
   return {
     background: `color-mix(in oklab, var(--color-accent) ${percent}%, var(--color-surface))`,
-    color: percent > 55 ? 'var(--color-on-accent)' : 'var(--color-text)',
+    color: percent > 65 ? 'var(--color-on-accent)' : 'var(--color-text)',
   }
 }

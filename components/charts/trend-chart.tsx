@@ -47,7 +47,7 @@ export function TrendChart({ title, points, locale, valueLabel, previousLabel }:
         })),
       }}
     >
-      <Deferred className="h-48 lg:h-64">
+      <Deferred className="h-48 lg:h-74">
         <TrendPlot
           title={title}
           points={points}

@@ -21,7 +21,7 @@ export const TrendPlot = memo(DrawnTrend, (before, after) => JSON.stringify(befo
 
 function DrawnTrend({ title, points, locale, valueLabel, previousLabel }: TrendPlotProps) {
   const format = new Intl.NumberFormat(locale)
-  const compact = new Intl.NumberFormat(locale, { notation: 'compact' })
+  const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumSignificantDigits: 3 })
   const rows = points.map((point, index) => ({
     ...point,
     settled: point.soFar ? null : point.value,
@@ -42,7 +42,7 @@ function DrawnTrend({ title, points, locale, valueLabel, previousLabel }: TrendP
       <YAxis
         width="auto"
         allowDecimals={false}
-        tickCount={4}
+        tickCount={5}
         tickFormatter={value => compact.format(value)}
         {...axis}
       />

@@ -2,6 +2,7 @@
 
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
+import { useEffect, useRef } from 'react'
 import { cx } from './cx'
 
 type Tab = { href: string; label: string }
@@ -13,8 +14,16 @@ export function TabsNav({ label, tabs }: { label: string; tabs: Tab[] }) {
   const current = tabs
     .filter(tab => path === pathOf(tab) || path.startsWith(`${pathOf(tab)}/`))
     .sort((a, b) => pathOf(b).length - pathOf(a).length)[0]
+  const bar = useRef<HTMLElement>(null)
+
+  // On a phone the current tab may lie beyond the edge.
+  useEffect(() => {
+    const link = bar.current?.querySelector<HTMLElement>(`a[href^="${path}"][aria-current]`)
+    if (bar.current && link) bar.current.scrollLeft = link.offsetLeft - bar.current.clientWidth / 3
+  }, [path])
+
   return (
-    <nav aria-label={label} className="mb-6 overflow-x-auto border-b">
+    <nav ref={bar} aria-label={label} className="relative mb-6 overflow-x-auto border-b">
       <ul className="flex gap-5">
         {tabs.map(tab => (
           <li key={pathOf(tab)}>

@@ -10,6 +10,14 @@ import { kindPlural, pagePlural } from './words'
 
 /** What the figures say, each in one sentence for the merchant. `locale` writes the numbers. */
 
+/** "12%"; never 0% for something, never 100% for less than all. */
+export function shareInWords(share: number, locale: string): string {
+  const format = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 })
+  if (share > 0 && share < 0.005) return `<${format.format(0.01)}`
+  if (share >= 0.995 && share < 1) return `>${format.format(0.99)}`
+  return format.format(share)
+}
+
 /** "+12 %", "−3 %"; null where there is nothing to compare with, or no change. */
 export function changeInWords(count: number, previous: number | null, locale: string): string | null {
   if (previous === null) return null
@@ -33,7 +41,7 @@ export function findingTrend(
       return `There were none ${before}.`
     default: {
       const word = change.direction === 'up' ? 'more' : 'fewer'
-      return `${percent(change.percent / 100, locale)} ${word} than the ${number(previousTotal, locale)} ${before}.`
+      return `${percent(change.percent / 100, locale)} ${word} than ${before} (${number(previousTotal, locale)}).`
     }
   }
 }
@@ -137,10 +145,7 @@ function number(value: number, locale: string): string {
   return value.toLocaleString(locale)
 }
 
-/** Never 0 % for something, never 100 % for less than all. */
+/** A share inside a sentence. */
 function percent(share: number, locale: string): string {
-  const format = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 })
-  if (share > 0 && share < 0.005) return `under ${format.format(0.01)}`
-  if (share >= 0.995 && share < 1) return `over ${format.format(0.99)}`
-  return format.format(share)
+  return shareInWords(share, locale).replace('<', 'under ').replace('>', 'over ')
 }

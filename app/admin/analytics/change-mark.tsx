@@ -11,9 +11,9 @@ export function ChangeMark({ count, previous, locale }: ChangeMarkProps) {
   return (
     <span
       title={`${previous.toLocaleString(locale)} before`}
-      className={`inline-flex items-center gap-0.5 whitespace-nowrap tabular ${ink}`}
+      className={`whitespace-nowrap tabular ${ink}`}
     >
-      <Icon aria-hidden className="size-3.5" />
+      <Icon aria-hidden className="mr-0.5 inline size-3.5 align-[-0.15em]" />
       {changeInWords(count, previous, locale)}
     </span>
   )

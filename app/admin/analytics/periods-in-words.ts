@@ -20,11 +20,11 @@ export const unitLabels: Record<BucketUnit, string> = {
 }
 
 /** What the period is compared with; null for all time, which has nothing before it. */
-export function describePrevious({ from, to }: Pick<ClickFilters, 'from' | 'to'>) {
+export function describePrevious({ from, to }: Pick<ClickFilters, 'from' | 'to'>, isRunning: boolean) {
   if (!from) return null
   const days = countDays(from, to)
   return days === 1
-    ? { label: 'The day before', inSentence: 'the day before' }
+    ? { label: 'The day before', inSentence: `the day before${isRunning ? ' by this time' : ''}` }
     : { label: `The ${days} days before`, inSentence: `in the ${days} days before` }
 }
 

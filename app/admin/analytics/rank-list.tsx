@@ -1,5 +1,7 @@
 import Link from 'next/link'
+import type { ReactNode } from 'react'
 import { Thumbnail } from '@/components/ui/thumbnail'
+import { shareInWords } from '@/lib/clicks/findings'
 import { ChangeMark } from './change-mark'
 
 type Rank = {
@@ -14,9 +16,16 @@ type Rank = {
   href: string | null
 }
 
+type RankListProps = {
+  rows: Rank[]
+  /** What the rows are parts of: then each says its share of it. */
+  total?: number
+  locale: string
+}
+
 /** Things by how many clicks they got, each with its change against the period before. */
-export function RankList({ rows, locale }: { rows: Rank[]; locale: string }) {
-  const most = Math.max(1, ...rows.map(row => row.count))
+export function RankList({ rows, total, locale }: RankListProps) {
+  const most = total ?? Math.max(1, ...rows.map(row => row.count))
   return (
     <ul className="-mx-2 space-y-0.5">
       {rows.map(row => (
@@ -29,6 +38,11 @@ export function RankList({ rows, locale }: { rows: Rank[]; locale: string }) {
                   {row.label}
                 </span>
                 <span className="font-medium tabular">{row.count.toLocaleString(locale)}</span>
+                {total !== undefined && (
+                  <span className="w-10 text-right text-muted tabular">
+                    {shareInWords(row.count / total, locale)}
+                  </span>
+                )}
                 <span className="w-17 text-right text-xs">
                   <ChangeMark count={row.count} previous={row.previous} locale={locale} />
                 </span>
@@ -48,7 +62,7 @@ export function RankList({ rows, locale }: { rows: Rank[]; locale: string }) {
   )
 }
 
-function Row({ row, children }: { row: Rank; children: React.ReactNode }) {
+function Row({ row, children }: { row: Rank; children: ReactNode }) {
   const title = [row.label, row.hint].filter(Boolean).join(', ')
   if (!row.href) return <div className="flex items-center gap-3 px-2 py-1.5">{children}</div>
   return (

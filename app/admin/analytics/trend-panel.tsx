@@ -21,7 +21,7 @@ export async function TrendPanel({
 }: PanelProps & { tab: Tab; className?: string }) {
   const { view, now, locale } = panel
   const summary = await summaryOf(panel)
-  const before = describePrevious(view.filters)
+  const before = describePrevious(view.filters, summary.end > now)
   return (
     <Card
       className={className}
@@ -34,11 +34,7 @@ export async function TrendPanel({
       }
       description={
         <>
-          {findingTrend(
-            summary,
-            before && `${before.inSentence}${isRunning(summary, now) ? ' by this time' : ''}`,
-            locale,
-          )}{' '}
+          {findingTrend(summary, before?.inSentence ?? null, locale)}{' '}
           <span className="whitespace-nowrap">{describePeriod(view.filters, locale)}.</span>
         </>
       }
@@ -54,8 +50,6 @@ export async function TrendPanel({
     </Card>
   )
 }
-
-const isRunning = ({ end }: ClickSummary, now: Date) => end > now
 
 function buildPoints({ unit, trend, end }: ClickSummary, { now, locale, timeZone }: PanelProps) {
   const name = bucketLabels({ unit, locale, timeZone })

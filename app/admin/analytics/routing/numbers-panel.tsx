@@ -16,6 +16,7 @@ export async function NumbersPanel({ view, timeZone, locale, now }: PanelProps) 
   return (
     <Panel question="Who gets the orders?" finding={findingNumbers(numbers, numberTitle, locale)}>
       <RankList
+        total={numbers.reduce((total, { count }) => total + count, 0)}
         locale={locale}
         rows={numbers.slice(0, SHOWN).map(number => ({
           key: String(number.id),

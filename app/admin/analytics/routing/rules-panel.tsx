@@ -25,13 +25,19 @@ export async function RulesPanel({ view, timeZone, locale, now }: PanelProps) {
           {health.reasons.length === 0 && <p className="text-muted">Nothing: every click went by a rule.</p>}
           <div className="space-y-3">
             {health.reasons.map(reason => (
-              <ReasonRow key={reason.reason} reason={reason} view={view} locale={locale} />
+              <ReasonRow
+                key={reason.reason}
+                reason={reason}
+                total={health.total}
+                view={view}
+                locale={locale}
+              />
             ))}
           </div>
         </section>
         <section aria-label="By a rule">
           <h3 className="mb-2 font-medium">By a rule</h3>
-          <RankList locale={locale} rows={ruleRows(health, view)} />
+          <RankList total={health.total} locale={locale} rows={ruleRows(health, view)} />
           {health.rules.length > SHOWN_RULES && (
             <p className="mt-2 text-muted">
               And {health.rules.length - SHOWN_RULES} more with{' '}
@@ -75,12 +81,18 @@ function MissingRules({ health, locale }: { health: RoutingHealth; locale: strin
   )
 }
 
-type ReasonRowProps = { reason: RoutingHealth['reasons'][number]; view: AnalyticsView; locale: string }
+type ReasonRowProps = {
+  reason: RoutingHealth['reasons'][number]
+  total: number
+  view: AnalyticsView
+  locale: string
+}
 
-function ReasonRow({ reason: { reason, products, ...counts }, view, locale }: ReasonRowProps) {
+function ReasonRow({ reason: { reason, products, ...counts }, total, view, locale }: ReasonRowProps) {
   return (
     <div>
       <RankList
+        total={total}
         locale={locale}
         rows={[
           {

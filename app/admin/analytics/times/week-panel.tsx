@@ -11,7 +11,7 @@ export async function WeekPanel({ view, timeZone, locale }: PanelProps) {
   return (
     <Panel
       question="When do people click?"
-      finding={findingTimes(found, { weekdays: names.long, hours: names.hours }, locale)}
+      finding={findingTimes(found, { weekdays: names.long, hours: names.clock }, locale)}
     >
       {found.total > 0 && (
         <HeatMap
@@ -33,15 +33,13 @@ function weekNames(locale: string) {
   const at = (day: number, hour: number) => new Date(Date.UTC(2001, 0, 1 + day, hour))
   const named = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options })
-  const [long, short, hours] = [
-    named({ weekday: 'long' }),
-    named({ weekday: 'short' }),
-    named({ hour: 'numeric' }),
-  ]
+  const [long, short] = [named({ weekday: 'long' }), named({ weekday: 'short' })]
+  const [hours, clock] = [named({ hour: 'numeric' }), named({ timeStyle: 'short' })]
   const days = Array.from({ length: 7 }, (_, day) => at(day, 0))
   return {
     long: days.map(day => long.format(day)),
     short: days.map(day => short.format(day)),
+    clock: Array.from({ length: 24 }, (_, hour) => clock.format(at(0, hour))),
     hours: Array.from({ length: 24 }, (_, hour) => hours.format(at(0, hour))),
   }
 }
