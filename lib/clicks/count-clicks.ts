@@ -2,7 +2,7 @@ import { db } from '../db'
 import { countPage } from './page-query'
 import { getRetention } from './retention'
 import { type ClickQuestion, type ClickScope, findClickScope } from './scope'
-import type { Span } from './span'
+import { earlier, later, type Span } from './span'
 import { cellSum, totalsOf } from './totals'
 
 /** The rows of the table: `count` of them, or more where it is not `exact`; and the clicks kept as totals only. */
@@ -14,17 +14,13 @@ const COUNTED_UP_TO = 10_000
 export async function countClicks({ filters, timeZone }: ClickQuestion): Promise<ClickCount> {
   const [scope, retention] = await Promise.all([findClickScope({ filters, timeZone }), getRetention()])
   if (!scope) return { count: 0, exact: true, archived: 0 }
-  const before = retention.archivedBefore
-  const cut = before === null || before < scope.start ? scope.start : before > scope.end ? scope.end : before
+  const cut = earlier(later(retention.archivedBefore ?? scope.start, scope.start), scope.end)
   const [count, archived] = await Promise.all([
     scope.isPlain ? countTotals(scope, { start: cut, end: scope.end }) : countRows(scope),
     cut > scope.start ? countTotals(scope, { start: scope.start, end: cut }) : 0,
   ])
-  return {
-    count: Math.min(count, scope.isPlain ? count : COUNTED_UP_TO),
-    exact: scope.isPlain || count <= COUNTED_UP_TO,
-    archived,
-  }
+  const exact = scope.isPlain || count <= COUNTED_UP_TO
+  return { count: exact ? count : COUNTED_UP_TO, exact, archived }
 }
 
 async function countTotals(scope: ClickScope, span: Span): Promise<number> {

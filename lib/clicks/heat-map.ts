@@ -1,5 +1,6 @@
 import { db } from '../db'
 import { type ClickQuestion, findClickScope, findFirstClick } from './scope'
+import { later } from './span'
 import { cellSum, totalsOf } from './totals'
 import { findOffsets } from './zone'
 
@@ -11,8 +12,8 @@ export async function getHeatMap({ filters, timeZone }: ClickQuestion): Promise<
   const counts = Array.from({ length: 7 }, () => Array<number>(24).fill(0))
   const [scope, first] = await Promise.all([findClickScope({ filters, timeZone }), findFirstClick()])
   if (!scope || !first) return { counts, total: 0, most: 0 }
-  const start = first > scope.start ? first : scope.start
-  const span = { start, end: scope.end > start ? scope.end : start }
+  const start = later(first, scope.start)
+  const span = { start, end: later(scope.end, start) }
   const offsets = findOffsets({ ...span, timeZone })
   const rows = await db().$queryRaw<{ weekday: number; hour: number; count: number }[]>`
     SELECT extract(isodow FROM clock)::int - 1 AS weekday, extract(hour FROM clock)::int AS hour,

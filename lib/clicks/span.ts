@@ -1,4 +1,3 @@
-import { Prisma } from '../generated/prisma/client'
 import type { ClickFilters } from './filters'
 import { addDays, dayAt, previousDays, startOfDay } from './periods'
 
@@ -31,10 +30,8 @@ export function findPreviousSpan({
   const sameTime = startOfDay(addDays(today, -daysBack), timeZone).getTime() + sinceMidnight
   // Totals are kept by the quarter of an hour.
   const cut = new Date(Math.ceil(sameTime / QUARTER) * QUARTER)
-  return { start, end: cut < end ? cut : end }
+  return { start, end: earlier(cut, end) }
 }
 
-/** Condition on a time column. */
-export function within(column: Prisma.Sql, { start, end }: Span): Prisma.Sql {
-  return Prisma.sql`${column} >= ${start} AND ${column} < ${end}`
-}
+export const later = (a: Date, b: Date) => new Date(Math.max(a.getTime(), b.getTime()))
+export const earlier = (a: Date, b: Date) => new Date(Math.min(a.getTime(), b.getTime()))
