@@ -14,9 +14,10 @@ export async function LatestClicks() {
   return (
     <ClicksTable
       clicks={rows.map(row => buildClickView(row, { timeZone, locale }))}
-      showsEveryone={false}
+      hidden={['visitor']}
       timeZone={timeZone}
       locale={locale}
+      address="/admin/analytics"
     />
   )
 }

@@ -1,6 +1,8 @@
 'use client'
 
 import { columnVisibilityFeature, createTableHook, tableFeatures } from '@tanstack/react-table'
+import type { MouseEvent } from 'react'
+import { cx } from '../ui/cx'
 import { Table, Tbody, Td, Th, Thead, Tr } from '../ui/table'
 
 type ColumnMeta = {
@@ -24,6 +26,8 @@ type DataTableProps<Row extends { id: string }> = {
   /** Column ids that are not shown now. */
   hidden?: string[]
   rowClassName?: string
+  /** Opens a row for the mouse; the row itself needs a link or button that does the same by keyboard. */
+  onOpen?: (row: Row) => void
 }
 
 /** A header that is text becomes the label beside its value on a phone, where rows are cards. */
@@ -33,6 +37,7 @@ function DataTable<Row extends { id: string }>({
   rows,
   hidden = [],
   rowClassName,
+  onOpen,
 }: DataTableProps<Row>) {
   const table = useAppTable({
     columns,
@@ -53,7 +58,11 @@ function DataTable<Row extends { id: string }>({
       </Thead>
       <Tbody>
         {table.getRowModel().rows.map(row => (
-          <Tr key={row.id} className={rowClassName}>
+          <Tr
+            key={row.id}
+            className={cx(rowClassName, onOpen && 'cursor-pointer')}
+            onClick={onOpen && (event => isPlainPress(event) && onOpen(row.original))}
+          >
             {row.getVisibleCells().map(cell => {
               const { header, meta } = cell.column.columnDef
               const label = typeof header === 'string' && !meta?.unlabelled ? header : undefined
@@ -68,6 +77,12 @@ function DataTable<Row extends { id: string }>({
       </Tbody>
     </Table>
   )
+}
+
+/** Neither on something that has a meaning of its own, nor the end of marking text. */
+function isPlainPress({ target }: MouseEvent): boolean {
+  const own = target instanceof Element && target.closest('a, button, input, summary')
+  return !own && window.getSelection()?.isCollapsed !== false
 }
 
 export { createAppColumnHelper as createColumns, DataTable }

@@ -13,6 +13,8 @@ type ComboboxProps = {
   value?: string
   defaultValue?: string
   onChange?: (value: string) => void
+  /** For options that are looked up elsewhere: hears what is typed, and `options` are shown as they come. */
+  onSearch?: (text: string) => void
   /** Adds a hidden input of this name to the form. */
   name?: string
   placeholder?: string
@@ -31,6 +33,7 @@ export function Combobox({
   value,
   defaultValue = '',
   onChange,
+  onSearch,
   name,
   placeholder = 'Choose…',
   searchPlaceholder = 'Search…',
@@ -41,11 +44,15 @@ export function Combobox({
 }: ComboboxProps) {
   const [ownValue, setOwnValue] = useState(defaultValue)
   const [open, setOpen] = useState(false)
+  const [found, setFound] = useState<Option>()
   const chosen = value ?? ownValue
-  const current = options.find(option => option.value === chosen)
+  // What was looked up may be gone from the options when the next search shows others.
+  const current =
+    options.find(option => option.value === chosen) ?? (found?.value === chosen ? found : undefined)
 
   function choose(next: string) {
     setOwnValue(next)
+    setFound(options.find(option => option.value === next))
     setOpen(false)
     onChange?.(next)
   }
@@ -83,6 +90,7 @@ export function Combobox({
             options={options}
             chosen={chosen}
             onChoose={choose}
+            onSearch={onSearch}
             searchPlaceholder={searchPlaceholder}
             emptyText={emptyText}
           />
@@ -96,15 +104,16 @@ type OptionListProps = {
   options: Option[]
   chosen: string
   onChoose: (value: string) => void
+  onSearch?: (text: string) => void
   searchPlaceholder: string
   emptyText: string
 }
 
-function OptionList({ options, chosen, onChoose, searchPlaceholder, emptyText }: OptionListProps) {
+function OptionList({ options, chosen, onChoose, onSearch, searchPlaceholder, emptyText }: OptionListProps) {
   const listId = useId()
   const list = useRef<HTMLDivElement>(null)
   const [query, setQuery] = useState('')
-  const { shown, more } = filterOptions(options, query)
+  const { shown, more } = onSearch ? { shown: options, more: 0 } : filterOptions(options, query)
   const [active, setActive] = useState(() =>
     Math.max(
       0,
@@ -152,6 +161,7 @@ function OptionList({ options, chosen, onChoose, searchPlaceholder, emptyText }:
           onChange={event => {
             setQuery(event.target.value)
             setActive(0)
+            onSearch?.(event.target.value)
           }}
           onKeyDown={onKeyDown}
           className="h-10 w-full bg-transparent outline-none max-sm:h-11 max-sm:text-base"

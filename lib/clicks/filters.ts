@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DeviceType, PageType, VisitorKind } from '../generated/prisma/enums'
+import { DeviceType, PageType, RouteReason, VisitorKind } from '../generated/prisma/enums'
 import { wellFormed } from '../whatsapp/text'
 import { addDays, type Day, dayAt } from './periods'
 
@@ -10,6 +10,9 @@ export type ClickFilters = {
   deviceType: DeviceType | null
   numberId: number | null
   productId: number | null
+  /** A category and everything below it. */
+  categoryId: number | null
+  reason: RouteReason | null
   /** `human` is what counts; `everyone` takes bots, previews, repeats and floods in. */
   visitors: Visitors
   range: Range
@@ -18,21 +21,28 @@ export type ClickFilters = {
   to: Day
 }
 
-/** The click a page starts after: further down the table (`older`) or further up (`newer`). */
+/**
+ * The click a page starts after: further down the table (`older`) or further up (`newer`).
+ * Newer than `BEFORE_ALL` is the table's last page, with its oldest click at the bottom.
+ */
 export type ClickCursor = { direction: 'older' | 'newer'; occurredAt: Date; id: string }
+
+/** The position before every click there can be. */
+export const BEFORE_ALL = { occurredAt: new Date(0), id: '00000000-0000-0000-0000-000000000000' }
 
 type Visitors = VisitorKind | 'everyone'
 export type Range = z.infer<typeof rangeSchema>
 type Params = Record<string, string | string[] | undefined>
 
 const MAX_SEARCH = 200
-const presetDays = { today: 1, '7d': 7, '30d': 30, '90d': 90 }
-const rangeSchema = z.enum(['today', '7d', '30d', '90d', 'all', 'custom'])
+const presetDays = { today: 1, '7d': 7, '30d': 30, '90d': 90, '365d': 365 }
+const rangeSchema = z.enum(['today', 'yesterday', '7d', '30d', '90d', '365d', 'all', 'custom'])
 const id = z
   .string()
   .regex(/^\d{1,16}$/)
   .transform(Number)
   .refine(Number.isSafeInteger)
+const smallId = id.refine(value => value < 2 ** 31)
 const day = z.iso.date().refine(text => text >= '2000-01-01' && text < '2100-01-01')
 /** Milliseconds and the click's id, as `buildClickQuery` writes them. */
 const position = z
@@ -79,12 +89,10 @@ export function parseClickFilters({
     q: wellFormed(q),
     pageType: read('page', z.enum(PageType), 'That page type does not exist, so all are shown.'),
     deviceType: read('device', z.enum(DeviceType), 'That device does not exist, so all are shown.'),
-    numberId: read(
-      'number',
-      id.refine(value => value < 2 ** 31),
-      'That number does not exist, so all are shown.',
-    ),
+    numberId: read('number', smallId, 'That number does not exist, so all are shown.'),
     productId: read('product', id, 'That product id is not a number, so all products are shown.'),
+    categoryId: read('category', smallId, 'That category does not exist, so all are shown.'),
+    reason: read('reason', z.enum(RouteReason), 'That reason does not exist, so all are shown.'),
     visitors: readVisitors(),
     ...resolveRange({
       range: range ?? (from || to ? 'custom' : '30d'),
@@ -121,6 +129,8 @@ export function buildClickQuery(
   set('device', filters.deviceType)
   set('number', filters.numberId)
   set('product', filters.productId)
+  set('category', filters.categoryId)
+  set('reason', filters.reason)
   set('visitors', filters.visitors === 'human' ? null : filters.visitors)
   set('range', filters.range === '30d' ? null : filters.range)
   if (filters.range === 'custom') {
@@ -144,6 +154,7 @@ function resolveRange({
   today: Day
 }) {
   if (range === 'all') return { range, from: null, to: today }
+  if (range === 'yesterday') return { range, from: addDays(today, -1), to: addDays(today, -1) }
   if (range !== 'custom') return { range, from: addDays(today, 1 - presetDays[range]), to: today }
   const last = to ?? (from && from > today ? from : today)
   const start = from ?? addDays(last, -29)

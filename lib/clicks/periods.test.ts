@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addDays, buildBuckets, countDays, dayAt, startOfDay } from './periods'
+import { addDays, buildBuckets, countDays, dayAt, listUnits, previousDays, startOfDay } from './periods'
 
 describe('days', () => {
   it.each([
@@ -49,5 +49,46 @@ describe('buckets', () => {
     expect(buckets.starts[0]).toEqual(startOfDay(from, berlin.timeZone))
     expect(buckets.starts).toEqual([...buckets.starts].sort((a, b) => a.getTime() - b.getTime()))
     expect(buckets.end).toEqual(startOfDay(addDays(to, 1), berlin.timeZone))
+  })
+
+  it.each([
+    ['2026-11-17', '2026-11-23', 'hour', 'hour', 168],
+    ['2026-01-01', '2026-12-31', 'day', 'day', 365],
+    ['2026-01-01', '2026-12-31', 'hour', 'week', 53],
+    ['2026-11-23', '2026-11-23', 'month', 'hour', 24],
+  ] as const)('cuts %s to %s by the wished %s into %ss', (from, to, wished, unit, count) => {
+    const buckets = buildBuckets({ timeZone: 'UTC', from, to, unit: wished })
+    expect([buckets.unit, buckets.starts.length]).toEqual([unit, count])
+  })
+
+  it.each([
+    ['2018-11-04', 'America/Sao_Paulo', 23, '2018-11-04T03:00:00.000Z'],
+    ['2026-11-23', 'Asia/Kathmandu', 24, '2026-11-22T18:15:00.000Z'],
+    // Half an hour longer and shorter: the last bucket is half an hour.
+    ['2026-04-05', 'Australia/Lord_Howe', 25, '2026-04-04T13:00:00.000Z'],
+    ['2026-10-04', 'Australia/Lord_Howe', 24, '2026-10-03T13:30:00.000Z'],
+  ])('cuts %s in %s into %i hours', (day, timeZone, count, first) => {
+    const { starts } = buildBuckets({ timeZone, from: day, to: day })
+    expect([starts.length, starts[0]?.toISOString()]).toEqual([count, first])
+  })
+
+  it.each([
+    ['2026-11-23', '2026-11-23', ['hour']],
+    ['2026-11-17', '2026-11-23', ['hour', 'day']],
+    ['2026-08-26', '2026-11-23', ['day', 'week', 'month']],
+    ['2015-01-01', '2026-11-23', ['month']],
+  ])('offers for %s to %s the units %j', (from, to, units) => {
+    expect(listUnits({ from, to })).toEqual(units)
+  })
+
+  it('compares with as many days before', () => {
+    expect(previousDays({ from: '2026-11-17', to: '2026-11-23' })).toEqual({
+      from: '2026-11-10',
+      to: '2026-11-16',
+    })
+    expect(previousDays({ from: '2026-03-01', to: '2026-03-01' })).toEqual({
+      from: '2026-02-28',
+      to: '2026-02-28',
+    })
   })
 })

@@ -1,7 +1,8 @@
 /** A calendar day, "2026-11-23". What day it is, and when it starts, is the store's time zone's business. */
 export type Day = string
 
-export type BucketUnit = 'hour' | 'day' | 'week' | 'month'
+export const units = ['hour', 'day', 'week', 'month'] as const
+export type BucketUnit = (typeof units)[number]
 export type Buckets = { unit: BucketUnit; starts: Date[]; end: Date }
 
 const MINUTE = 60_000
@@ -48,15 +49,50 @@ export function startOfDay(day: Day, timeZone: string): Date {
   return new Date(after * MINUTE)
 }
 
-/** Cuts whole days into at most about a hundred buckets that start where the store's clock says. */
-export function buildBuckets({ from, to, timeZone }: { from: Day; to: Day; timeZone: string }): Buckets {
+/**
+ * Cuts whole days into buckets that start where the store's clock says: by `unit` where that gives a readable number of
+ * them, else by the unit that gives at most about a hundred.
+ */
+export function buildBuckets({
+  from,
+  to,
+  timeZone,
+  unit,
+}: {
+  from: Day
+  to: Day
+  timeZone: string
+  unit?: BucketUnit | null
+}): Buckets {
   const end = startOfDay(addDays(to, 1), timeZone)
-  const days = countDays(from, to)
-  if (days === 1) return { unit: 'hour', starts: hoursUntil(startOfDay(from, timeZone), end), end }
-  const unit = days <= 92 ? 'day' : days <= 550 ? 'week' : 'month'
+  const chosen = unit && listUnits({ from, to }).includes(unit) ? unit : usualUnit(countDays(from, to))
+  if (chosen === 'hour') return { unit: chosen, starts: hoursUntil(startOfDay(from, timeZone), end), end }
   const starts: Date[] = []
-  for (let day = from; day <= to; day = next(day, unit)) starts.push(startOfDay(day, timeZone))
-  return { unit, starts, end }
+  for (let day = from; day <= to; day = next(day, chosen)) starts.push(startOfDay(day, timeZone))
+  return { unit: chosen, starts, end }
+}
+
+/** The units that cut these days into neither one bucket nor more than a screen can show, finest first. */
+export function listUnits({ from, to }: { from: Day; to: Day }): BucketUnit[] {
+  const days = countDays(from, to)
+  const limits: Record<BucketUnit, [least: number, most: number]> = {
+    hour: [1, 8],
+    day: [2, 400],
+    week: [14, 3_700],
+    month: [32, Number.POSITIVE_INFINITY],
+  }
+  return units.filter(unit => days >= limits[unit][0] && days <= limits[unit][1])
+}
+
+/** As many days, just before. */
+export function previousDays({ from, to }: { from: Day; to: Day }): { from: Day; to: Day } {
+  return { from: addDays(from, -countDays(from, to)), to: addDays(from, -1) }
+}
+
+function usualUnit(days: number): BucketUnit {
+  if (days === 1) return 'hour'
+  if (days <= 92) return 'day'
+  return days <= 550 ? 'week' : 'month'
 }
 
 /** A day of 23 or 25 hours gets as many. */

@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { db } from '../db'
-import { VisitorKind } from '../generated/prisma/enums'
 import { buildClickQuery, parseClickFilters } from './filters'
 import { countNewClicks, listClicks } from './questions'
 import { summarizeClicks } from './summary'
@@ -35,7 +34,7 @@ function ask(params: Record<string, string> = {}, timeZone = 'UTC') {
   return {
     filters,
     list: (limit = 1_000) => listClicks({ filters, timeZone, cursor, limit }),
-    summarize: () => summarizeClicks({ filters, timeZone }),
+    summarize: () => summarizeClicks({ filters, timeZone, now }),
   }
 }
 
@@ -199,75 +198,5 @@ describe('search', () => {
       [4120, 'Red Shirt', '447700900123'],
       [12, 'Crème Brûlée Mug', '447700900123'],
     ])
-  })
-})
-
-describe('figures', () => {
-  const pick = <T>(list: readonly T[], seed: number) => list[seed % list.length]
-
-  beforeEach(async () => {
-    const numbers = await db().number.createManyAndReturn({
-      data: [
-        { digits: '5511988887777', label: 'Ana' },
-        { digits: '447700900123', label: 'Bo' },
-      ],
-    })
-    await db().product.createMany({ data: [1n, 2n, 3n].map(id => ({ id, name: `Product ${id}` })) })
-    await record(
-      Array.from({ length: 300 }, (_, n) => ({
-        occurredAt: new Date(now.getTime() - n * 211 * minute),
-        productId: pick([1n, 2n, 2n, 3n, 0n, null, 77n], n),
-        pageType: pick(['product', 'cart', 'floating'] as const, n + 1),
-        deviceType: pick(['mobile', 'desktop', 'mobile'] as const, n >> 1),
-        visitorKind: pick([...Object.values(VisitorKind), 'human', 'human'] as const, n >> 2),
-        numberId: pick([numbers[0]?.id, numbers[1]?.id, null], n >> 3),
-      })),
-    )
-  })
-
-  it.each<Record<string, string>>([
-    {},
-    { visitors: 'everyone' },
-    { visitors: 'bot' },
-    { range: 'today' },
-    { range: '7d', device: 'mobile' },
-    { range: 'all', page: 'cart' },
-    { range: 'all', visitors: 'everyone' },
-    { from: '2026-10-20', to: '2026-11-05', product: '2' },
-    { q: 'product 2', range: '90d' },
-    { from: '2020-01-01', to: '2020-02-01' },
-  ])('add up to the rows for %j', async params => {
-    const question = ask(params, 'America/New_York')
-    const { rows } = await question.list()
-    const summary = await question.summarize()
-    const sum = (shares: { count: number }[]) => shares.reduce((total, { count }) => total + count, 0)
-    const { total, trend, pageTypes, devices, kinds, numbers, products } = summary
-    expect([total, ...[trend, pageTypes, devices, kinds, numbers].map(sum)]).toEqual(
-      Array(6).fill(rows.length),
-    )
-    for (const { id, count } of products) expect(count).toBe(rows.filter(row => row.productId === id).length)
-    for (const { pageType, count } of pageTypes)
-      expect(count).toBe(rows.filter(row => row.pageType === pageType).length)
-    for (const { start, count } of trend.slice(-1))
-      expect(count).toBe(rows.filter(row => row.occurredAt >= start).length)
-  })
-
-  it('counts people only, unless asked for more', async () => {
-    expect((await ask().summarize()).kinds.map(({ kind }) => kind)).toEqual(['human'])
-    expect((await ask({ visitors: 'everyone' }).summarize()).kinds).toHaveLength(5)
-  })
-
-  it('ranks shares and products, and names them', async () => {
-    const { products, numbers, pageTypes } = await ask({ range: 'all' }).summarize()
-    expect(products.map(({ id, name }) => [id, name])).toEqual(
-      expect.arrayContaining([
-        [2, 'Product 2'],
-        [77, null],
-      ]),
-    )
-    expect(products[0]?.id).toBe(2)
-    expect(numbers.map(({ label }) => label).sort()).toEqual(['', 'Ana', 'Bo'])
-    for (const list of [products, numbers, pageTypes])
-      expect(list.map(({ count }) => count)).toEqual(list.map(({ count }) => count).sort((a, b) => b - a))
   })
 })

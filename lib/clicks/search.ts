@@ -1,38 +1,73 @@
+import { findSubtree } from '../catalog/category-tree'
 import { db } from '../db'
 import { DeviceType, PageType, Prisma } from '../generated/prisma/client'
 import { deviceLabel, pageTypeLabel } from './words'
 
-type NumberText = { id: number; digits: string; label: string }
+/** Product ids as one text, `{1,2}`: thousands of them are read and sent as fast as one. */
+export type ProductIds = { ids: string; count: number }
 
-/** Beyond this many matching products their ids are not carried to and fro; Postgres then joins them itself. */
-const MAX_IDS = 5_000
+/** The rows of one index that start with these values of `column`; the time and the id follow in it. */
+export type Slice = { column: SliceColumn; values: Prisma.Sql; count: number }
+type SliceColumn = 'product_id' | 'number_id' | 'reason' | 'visitor_kind'
+
+/** SQL conditions on clicks, all of them to be met, and where in the indexes the matches are, if it is known. */
+type Search = { conditions: Prisma.Sql[]; slices: Slice[] }
+
+type NumberText = { id: number; digits: string; label: string }
+type CategoryText = { id: number; parentId: number | null; name: string }
+type Names = { numbers: NumberText[]; categories: CategoryText[] }
 
 /**
- * SQL conditions on `click_events` for what was typed; every word must match. A word matches a product's name,
- * variation or SKU, its exact id, the page type's or device's label, or a number's label or digits (four or more).
- * Products are looked up first: a LIKE across the join took 25 s on ten million clicks.
+ * What was typed, as conditions on clicks; every word must match. A word matches a product's name, variation or SKU,
+ * its exact id, the name of a category it is in or below, the page type's or device's label, or a number's label or
+ * digits (four or more). Products are looked up first: a LIKE across the join took 25 s on ten million clicks.
  * Null: nothing can match.
  */
-export async function findSearchConditions(q: string): Promise<Prisma.Sql[] | null> {
-  if (q === '') return []
-  const [words, numbers] = await Promise.all([foldWords(q), listNumberTexts()])
-  const named: string[] = []
-  const conditions: Promise<Prisma.Sql | null>[] = []
-  for (const word of words) {
-    const alternatives = matchLabels(word, numbers)
-    if (alternatives.length === 0) named.push(word)
-    else
-      conditions.push(
-        findProductCondition([word]).then(
-          products =>
-            Prisma.sql`(${Prisma.join(products ? [...alternatives, products] : alternatives, ' OR ')})`,
-        ),
-      )
-  }
-  if (named.length > 0) conditions.push(findProductCondition(named))
-  const found = (await Promise.all(conditions)).filter(condition => condition !== null)
-  return found.length === conditions.length ? found : null
+export async function findSearch(q: string): Promise<Search | null> {
+  if (q === '') return { conditions: [], slices: [] }
+  const [words, names] = await Promise.all([foldWords(q), listNames()])
+  const labelled = words.map(word => ({ word, labels: matchLabels(word, names.numbers) }))
+  const named = labelled.filter(({ labels }) => labels.length === 0).map(({ word }) => word)
+  const mixed = labelled.filter(({ labels }) => labels.length > 0)
+  const [products, ...alternatives] = await Promise.all([
+    named.length > 0 ? findProducts(named, names.categories) : null,
+    ...mixed.map(({ word }) => findProducts([word], names.categories)),
+  ])
+  if (products?.count === 0) return null
+  const conditions = mixed.map(({ labels }, index) => anyOf(labels, alternatives[index] ?? noProducts))
+  if (!products)
+    return { conditions, slices: slicesOf(mixed[0]?.labels ?? [], alternatives[0] ?? noProducts) }
+  return { conditions: [onProducts(products), ...conditions], slices: [productSlice(products)] }
 }
+
+/** The products, variations among them, of these categories and all below. */
+export async function findCategoryProducts(categoryIds: number[]): Promise<ProductIds> {
+  const categories = await db().category.findMany({ select: { id: true, parentId: true } })
+  return gatherIds(inCategories(categoryIds.flatMap(id => [...findSubtree(categories, id)])))
+}
+
+const noProducts: ProductIds = { ids: '{}', count: 0 }
+
+type Label = { condition: Prisma.Sql; slice: Slice | null }
+
+function anyOf(labels: Label[], products: ProductIds): Prisma.Sql {
+  const conditions = labels.map(label => label.condition)
+  return Prisma.sql`(${Prisma.join(products.count > 0 ? [...conditions, onProducts(products)] : conditions, ' OR ')})`
+}
+
+/** None where one of the labels has no index: then the whole period is looked through. */
+function slicesOf(labels: Label[], products: ProductIds): Slice[] {
+  const slices = labels.flatMap(label => label.slice ?? [])
+  if (slices.length < labels.length) return []
+  return products.count > 0 ? [...slices, productSlice(products)] : slices
+}
+
+const onProducts = ({ ids }: ProductIds) => Prisma.sql`product_id = ANY(${ids}::bigint[])`
+const productSlice = ({ ids, count }: ProductIds): Slice => ({
+  column: 'product_id',
+  values: Prisma.sql`${ids}::bigint[]`,
+  count,
+})
 
 /** Lower case without accents, by the same Postgres functions that keep `products.search_text`. */
 async function foldWords(q: string): Promise<string[]> {
@@ -43,16 +78,22 @@ async function foldWords(q: string): Promise<string[]> {
   return rows.map(row => row.word).filter(Boolean)
 }
 
-async function listNumberTexts(): Promise<NumberText[]> {
-  return db().$queryRaw<NumberText[]>`SELECT id, digits, lower(unaccent(label)) AS label FROM numbers`
+async function listNames(): Promise<Names> {
+  const [numbers, categories] = await Promise.all([
+    db().$queryRaw<NumberText[]>`SELECT id, digits, lower(unaccent(label)) AS label FROM numbers`,
+    db().$queryRaw<CategoryText[]>`
+      SELECT id, parent_id AS "parentId", lower(unaccent(name)) AS name FROM categories`,
+  ])
+  return { numbers, categories }
 }
 
-function matchLabels(word: string, numbers: NumberText[]): Prisma.Sql[] {
+function matchLabels(word: string, numbers: NumberText[]): Label[] {
   const has = (label: string) => label.toLowerCase().split(' ').includes(word)
+  const unindexed = (condition: Prisma.Sql): Label => ({ condition, slice: null })
   const pageTypes = Object.values(PageType).filter(type => has(pageTypeLabel(type)))
   const devices = Object.values(DeviceType).filter(type => has(deviceLabel(type)))
   const digits = /^\+?\d+$/.test(word) ? word.replace('+', '') : null
-  const numberIds = numbers
+  const ids = numbers
     .filter(({ label, digits: number }) =>
       digits === null
         ? label.includes(word)
@@ -60,31 +101,65 @@ function matchLabels(word: string, numbers: NumberText[]): Prisma.Sql[] {
     )
     .map(number => number.id)
   return [
-    ...pageTypes.map(type => Prisma.sql`page_type = ${type}::page_type`),
-    ...devices.map(type => Prisma.sql`device_type = ${type}::device_type`),
-    ...(numberIds.length > 0 ? [Prisma.sql`number_id = ANY(${numberIds}::int[])`] : []),
+    ...pageTypes.map(type => unindexed(Prisma.sql`page_type = ${type}::page_type`)),
+    ...devices.map(type => unindexed(Prisma.sql`device_type = ${type}::device_type`)),
+    ...(ids.length > 0 ? [onNumbers(ids)] : []),
   ]
 }
 
-/** Clicks on products that match all words, or null when there can be none. */
-async function findProductCondition(words: string[]): Promise<Prisma.Sql | null> {
-  const matching = Prisma.sql`
-    SELECT id FROM products WHERE ${Prisma.join(words.map(matchProduct), ' AND ')}`
-  const rows = await db().$queryRaw<{ id: bigint }[]>`${matching} LIMIT ${MAX_IDS + 1}`
-  if (rows.length > MAX_IDS) return Prisma.sql`product_id IN (${matching})`
-  const ids = rows.map(row => row.id)
-  // A click may carry an id the catalogue doesn't know, and 0 is the floating button.
-  if (words.length === 1) ids.push(...words.flatMap(readId))
-  return ids.length === 0 ? null : Prisma.sql`product_id = ANY(${ids}::bigint[])`
+function onNumbers(ids: number[]): Label {
+  const values = Prisma.sql`${ids}::int[]`
+  return {
+    condition: Prisma.sql`number_id = ANY(${values})`,
+    slice: { column: 'number_id', values, count: ids.length },
+  }
 }
 
-function matchProduct(word: string): Prisma.Sql {
+/** The ids of the products that match all words. */
+async function findProducts(words: string[], categories: CategoryText[]): Promise<ProductIds> {
+  const matching = Prisma.sql`SELECT id FROM products
+    WHERE ${Prisma.join(
+      words.map(word => matchProduct(word, categories)),
+      ' AND ',
+    )}`
+  // A click may carry an id the catalogue doesn't know, and 0 is the floating button.
+  const typed = words.length === 1 ? words.flatMap(readId) : []
+  return gatherIds(
+    typed.length > 0 ? Prisma.sql`${matching} UNION SELECT unnest(${typed}::bigint[])` : matching,
+  )
+}
+
+async function gatherIds(query: Prisma.Sql): Promise<ProductIds> {
+  const [row] = await db().$queryRaw<ProductIds[]>`
+    SELECT coalesce(array_agg(id), '{}')::text AS ids, count(*)::int AS count FROM (${query}) AS found (id)`
+  return row ?? noProducts
+}
+
+function matchProduct(word: string, categories: CategoryText[]): Prisma.Sql {
+  const ids = categories
+    .filter(category => category.name.includes(word))
+    .flatMap(category => [...findSubtree(categories, category.id)])
+  const text = matchText(word)
+  // As one list, so that the trigram index still finds the text: OR would read every product.
+  return ids.length === 0
+    ? text
+    : Prisma.sql`id IN (SELECT id FROM products WHERE ${text} UNION ALL ${inCategories(ids)})`
+}
+
+function matchText(word: string): Prisma.Sql {
   const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`
   const [id] = readId(word)
   if (id === undefined) return Prisma.sql`search_text LIKE ${pattern}`
   // search_text holds the id too, but 12 must not find product 4120; in a name it finds "12 cm" and "1200 W".
   return Prisma.sql`search_text LIKE ${pattern}
     AND (id = ${id} OR concat_ws(' ', name, variation, sku) ~ ${`(^|[^0-9])${word}`})`
+}
+
+/** A variation is in its parent's categories. */
+function inCategories(ids: number[]): Prisma.Sql {
+  return Prisma.sql`SELECT member.id FROM product_categories pc
+    JOIN products member ON member.id = pc.product_id OR member.parent_id = pc.product_id
+    WHERE pc.category_id = ANY(${ids}::int[])`
 }
 
 function readId(word: string): bigint[] {

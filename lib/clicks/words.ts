@@ -28,6 +28,21 @@ const kindReasons: Record<KindReason, string> = {
   flood: 'More than 200 clicks in 10 seconds from one visitor',
 }
 
+const reasons: Record<RouteReason, string> = {
+  rule: 'A rule of its category',
+  no_rule: 'No rule for its categories',
+  no_category: 'Product in no category',
+  unknown_product: 'Product not in the catalogue',
+  catalogue_away: 'Catalogue could not be read',
+  bad_request: 'No valid product in the link',
+  floating: 'Floating button',
+}
+
+/** A reason by itself, for lists and filters. */
+export function reasonLabel(reason: RouteReason): string {
+  return reasons[reason]
+}
+
 export function pageTypeLabel(pageType: PageType): string {
   return pageTypes[pageType]
 }
@@ -38,6 +53,17 @@ export function deviceLabel(deviceType: DeviceType): string {
 
 export function kindLabel(kind: VisitorKind): string {
   return kinds[kind]
+}
+
+/** For sentences: "most of them bots". */
+export function kindPlural(kind: Exclude<VisitorKind, 'human'>): string {
+  return { bot: 'bots', prefetch: 'previews', duplicate: 'repeats', flood: 'floods' }[kind]
+}
+
+/** For sentences: "clicks come from product pages". */
+export function pagePlural(pageType: PageType): string {
+  const plurals = { product: 'product pages', cart: 'the cart', checkout: 'the checkout' }
+  return pageType === 'floating' ? 'the floating button' : plurals[pageType]
 }
 
 /** Why a visit was not counted, as a sentence without a full stop; null where it was. */

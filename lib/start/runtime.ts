@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { insertClicks, insertUnrecorded } from '../clicks/insert-clicks'
 import { ClickRecorder } from '../clicks/recorder'
+import { RetentionJob } from '../clicks/retention-job'
 import { Spool } from '../clicks/spool'
 import { VisitClassifier } from '../clicks/visit'
 import { report } from '../log'
@@ -27,6 +28,7 @@ export class Runtime {
   private readonly spool: Spool
   private readonly recorder: ClickRecorder
   private readonly orders: OrderSpool
+  private readonly retention = new RetentionJob(Date.now, report)
   private readonly visits = new VisitClassifier()
   private readonly limiter = new RateLimiterMemory({ points: ordersAMinute, duration: 60 })
   private housekeeping: NodeJS.Timeout | null = null
@@ -63,6 +65,7 @@ export class Runtime {
       this.spool.adopt(Date.now())
       this.recorder.start()
       void this.replayOrders()
+      this.retention.look()
     }
     housekeep()
     this.housekeeping = setInterval(housekeep, housekeepingMs)
@@ -142,6 +145,7 @@ export class Runtime {
 
   async stop(): Promise<void> {
     if (this.housekeeping) clearInterval(this.housekeeping)
+    this.retention.stop()
     await this.recorder.stop(stopWithinMs)
     await this.feed.stop()
   }

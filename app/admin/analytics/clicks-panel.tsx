@@ -1,100 +1,96 @@
-import { MousePointerClick, SearchX } from 'lucide-react'
+import { Suspense } from 'react'
 import { Card } from '@/components/ui/card'
-import { EmptyState } from '@/components/ui/empty-state'
-import { LinkButton } from '@/components/ui/link-button'
 import { Pager } from '@/components/ui/pagination'
 import { Skeleton } from '@/components/ui/skeleton'
-import { buildClickQuery, type ClickCursor, type ClickFilters } from '@/lib/clicks/filters'
-import { listClicks } from '@/lib/clicks/questions'
+import type { ClickCursor, ClickFilters } from '@/lib/clicks/filters'
+import { type ClickRow, listClicks } from '@/lib/clicks/questions'
+import { ClickCount } from './click-count'
 import { buildClickView } from './click-view'
 import { ClicksTable } from './clicks-table'
+import { ColumnsMenu } from './columns-menu'
+import type { ColumnId } from './layout-names'
 import { NewClicks } from './new-clicks'
+import { NoMatch } from './no-match'
+import type { PanelProps } from './read-view'
+import { lastPage, viewHref, viewQuery } from './view'
 
 const PAGE_SIZE = 50
 
-type ClicksPanelProps = {
-  filters: ClickFilters
-  cursor: ClickCursor | null
-  timeZone: string
-  locale: string
-}
-
-export async function ClicksPanel({ filters, cursor, timeZone, locale }: ClicksPanelProps) {
+/** The log itself, newest first. */
+export async function ClicksPanel({ view, timeZone, locale }: PanelProps) {
+  const { filters, cursor, hidden } = view
   const { rows, hasNewer, hasOlder } = await listClicks({ filters, timeZone, cursor, limit: PAGE_SIZE })
-  const home = `/admin/analytics${buildClickQuery(filters)}`
   const [first, last] = [rows[0], rows.at(-1)]
-  if (!first || !last) {
-    return (
-      <Card flush>
-        {cursor === null && <NewClicks query={buildClickQuery(filters)} href={home} />}
-        <Nothing filters={filters} onLaterPage={cursor !== null} />
-      </Card>
-    )
-  }
-  const turn = (direction: ClickCursor['direction'], click: typeof first) =>
-    `/admin/analytics${buildClickQuery(filters, { direction, click })}#clicks`
+  const home = viewHref(view, {})
+  const page = cursor ? { direction: cursor.direction, click: cursor } : undefined
+  const columns = shownColumns(filters.visitors)
   return (
     <div id="clicks" className="scroll-mt-4 max-lg:scroll-mt-18">
-      <Card flush>
-        {!hasNewer && (
-          <NewClicks query={buildClickQuery(filters, { direction: 'newer', click: first })} href={home} />
-        )}
-        <ClicksTable
-          clicks={rows.map(row => buildClickView(row, { timeZone, locale }))}
-          showsEveryone={filters.visitors !== 'human'}
-          timeZone={timeZone}
-          locale={locale}
-        />
-        {(hasNewer || hasOlder) && (
-          <Pager
-            prevHref={hasNewer ? turn('newer', first) : null}
-            nextHref={hasOlder ? turn('older', last) : null}
-            prevLabel="Newer"
-            nextLabel="Older"
-            summary={hasNewer ? 'Newest first' : `The newest ${rows.length}`}
+      <Card
+        flush
+        title="Clicks"
+        description={
+          <Suspense fallback={<Skeleton className="my-0.5 h-4 w-40" />}>
+            <ClickCount filters={filters} timeZone={timeZone} locale={locale} />
+          </Suspense>
+        }
+        action={
+          <ColumnsMenu
+            columns={columns}
+            hidden={hidden}
+            address={viewHref({ ...view, hidden: [] }, { page })}
           />
+        }
+      >
+        {!hasNewer && (
+          <NewClicks query={viewQuery(view, first && { direction: 'newer', click: first })} href={home} />
+        )}
+        {first && last ? (
+          <>
+            <ClicksTable
+              clicks={rows.map(row => buildClickView(row, { timeZone, locale }))}
+              hidden={[...hidden, ...(columns.includes('visitor') ? [] : ['visitor'])]}
+              timeZone={timeZone}
+              locale={locale}
+              address={viewHref(view, { page })}
+            />
+            {(hasNewer || hasOlder) && (
+              <Pager
+                prevLabel="Newer"
+                prevHref={hasNewer ? turn('newer', first) : null}
+                nextLabel="Older"
+                nextHref={hasOlder ? turn('older', last) : null}
+                ends={{
+                  firstLabel: 'Newest',
+                  firstHref: hasNewer ? `${home}#clicks` : null,
+                  lastLabel: 'Oldest',
+                  lastHref: hasOlder ? `${viewHref(view, { page: lastPage })}#clicks` : null,
+                }}
+                summary={hasNewer ? 'Newest first' : `The newest ${rows.length}`}
+              />
+            )}
+          </>
+        ) : (
+          <NoMatch filters={filters} onLaterPage={cursor !== null} home={home} />
         )}
       </Card>
     </div>
   )
+
+  function turn(direction: ClickCursor['direction'], click: ClickRow) {
+    return `${viewHref(view, { page: { direction, click } })}#clicks`
+  }
 }
 
-function Nothing({ filters, onLaterPage }: { filters: ClickFilters; onLaterPage: boolean }) {
-  const query = buildClickQuery(filters)
-  if (query === '' && !onLaterPage) {
-    return (
-      <EmptyState
-        icon={<MousePointerClick />}
-        title="No clicks in the last 30 days"
-        body="Put a product’s redirect link behind your “Order on WhatsApp” button. The first tap shows up here at once, with where it went and why."
-        action={
-          <>
-            <LinkButton href="/admin/products" variant="primary">
-              Copy a product’s link
-            </LinkButton>
-            <LinkButton href="/admin/analytics?range=all&visitors=everyone">Show all time</LinkButton>
-          </>
-        }
-      />
-    )
-  }
-  return (
-    <EmptyState
-      icon={<SearchX />}
-      title={onLaterPage ? 'No more clicks here' : 'No clicks match'}
-      body="Try fewer words, a longer period, or take bots, previews and repeats in. Every word of a search has to match."
-      action={
-        <LinkButton href={onLaterPage ? `/admin/analytics${query}` : '/admin/analytics'}>
-          {onLaterPage ? 'Back to the newest' : 'Clear all filters'}
-        </LinkButton>
-      }
-    />
-  )
+/** Who came is worth a column only where others than people are shown. */
+function shownColumns(visitors: ClickFilters['visitors']): ColumnId[] {
+  const all: ColumnId[] = ['time', 'page', 'device', 'visitor', 'number', 'why']
+  return visitors === 'human' ? all.filter(column => column !== 'visitor') : all
 }
 
 export function ClicksPanelSkeleton() {
   return (
-    <Card flush>
+    <Card flush title="Clicks" description={<Skeleton className="my-0.5 h-4 w-40" />}>
       <div aria-hidden className="divide-y">
         {['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map(row => (
           <div key={row} className="flex h-16 items-center gap-6 px-5">

@@ -1,26 +1,50 @@
 'use client'
 
-import { MessageCircle, Monitor, ShoppingBag, ShoppingCart, Smartphone, Tag } from 'lucide-react'
+import {
+  ChevronRight,
+  MessageCircle,
+  Monitor,
+  ShoppingBag,
+  ShoppingCart,
+  Smartphone,
+  Tag,
+} from 'lucide-react'
 import Link from 'next/link'
+import { useRouter } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { createColumns, DataTable } from '@/components/data-table/data-table'
 import { Badge } from '@/components/ui/badge'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { Thumbnail } from '@/components/ui/thumbnail'
 import type { ClickView } from './click-view'
-import { ClickWhy } from './click-why'
+import { traceAddress, useOpenTrace } from './trace-address'
 
-type ClicksTableProps = { clicks: ClickView[]; showsEveryone: boolean; timeZone: string; locale: string }
+type ClicksTableProps = {
+  clicks: ClickView[]
+  hidden: string[]
+  timeZone: string
+  locale: string
+  /** The address of the analytics with the filters of these rows; a row's trace opens there. */
+  address: string
+}
 
-export function ClicksTable({ clicks, showsEveryone, timeZone, locale }: ClicksTableProps) {
-  const rows = clicks.map(click => ({ ...click, timeZone, locale }))
+export function ClicksTable({ clicks, hidden, timeZone, locale, address }: ClicksTableProps) {
+  const openTrace = useOpenTrace()
+  const router = useRouter()
+  const rows = clicks.map(click => ({
+    ...click,
+    timeZone,
+    locale,
+    traceHref: traceAddress(address, click.id),
+  }))
   return (
     <DataTable
       caption="Clicks, newest first"
       columns={columns}
       rows={rows}
-      hidden={showsEveryone ? [] : ['visitor']}
+      hidden={hidden}
       rowClassName="max-sm:flex max-sm:flex-wrap max-sm:items-center max-sm:gap-x-2"
+      onOpen={({ traceHref }) => openTrace(traceHref) || router.push(traceHref)}
     />
   )
 }
@@ -29,10 +53,12 @@ export function ClicksTable({ clicks, showsEveryone, timeZone, locale }: ClicksT
 const badge = { unlabelled: true, cell: 'max-sm:order-3' }
 const line = { cell: 'max-sm:order-4 max-sm:basis-full' }
 
-const column = createColumns<ClickView & { timeZone: string; locale: string }>()
+type Row = ClickView & { timeZone: string; locale: string; traceHref: string }
+const column = createColumns<Row>()
 
 const columns = column.columns([
   column.accessor('occurredAt', {
+    id: 'time',
     header: 'Time',
     meta: { unlabelled: true, cell: 'max-sm:order-2' },
     cell: ({ row: { original: click } }) => (
@@ -51,11 +77,13 @@ const columns = column.columns([
     cell: ({ row }) => <Product click={row.original} />,
   }),
   column.accessor('pageLabel', {
+    id: 'page',
     header: 'Page',
     meta: badge,
     cell: ({ row }) => <Badge icon={pageIcons[row.original.pageType]}>{row.original.pageLabel}</Badge>,
   }),
   column.accessor('deviceLabel', {
+    id: 'device',
     header: 'Device',
     meta: badge,
     cell: ({ row }) => <Badge icon={deviceIcons[row.original.device]}>{row.original.deviceLabel}</Badge>,
@@ -78,7 +106,7 @@ const columns = column.columns([
   column.accessor('why', {
     header: 'Why',
     meta: { cell: `${line.cell} max-sm:items-start` },
-    cell: ({ row }) => <ClickWhy click={row.original} />,
+    cell: ({ row }) => <Why click={row.original} />,
   }),
 ])
 
@@ -94,25 +122,25 @@ const deviceIcons: Record<ClickView['device'], ReactNode> = {
   desktop: <Monitor aria-hidden />,
 }
 
-function Product({ click: { product, itemCount } }: { click: ClickView }) {
+/** The name opens the click's trace: the one way in that no reader can hide. */
+function Product({ click: { product, itemCount, traceHref } }: { click: Row }) {
+  const openTrace = useOpenTrace()
   const more = itemCount > 1 ? `and ${itemCount - 1} more` : null
   return (
     <span className="flex min-w-0 items-center gap-3">
       {product.known && <Thumbnail src={product.imageUrl} name={product.name} size="sm" />}
       <span className="flex min-w-0 flex-col">
-        {product.href ? (
-          <Link
-            href={product.href}
-            prefetch={false}
-            title={product.name}
-            dir="auto"
-            className="max-w-48 truncate font-medium underline-offset-4 hover:underline"
-          >
-            {product.name}
-          </Link>
-        ) : (
-          <span className="text-muted">{product.name}</span>
-        )}
+        <Link
+          href={traceHref}
+          prefetch={false}
+          scroll={false}
+          onNavigate={event => openTrace(traceHref) && event.preventDefault()}
+          title={product.name}
+          dir="auto"
+          className={`max-w-48 truncate underline-offset-4 hover:underline ${product.known ? 'font-medium' : 'text-muted'}`}
+        >
+          {product.name}
+        </Link>
         <span className="text-muted text-xs tabular">
           {[product.id !== null && `ID ${product.id}`, more].filter(Boolean).join(' · ')}
         </span>
@@ -131,6 +159,17 @@ function RoutedTo({ click: { number, numberLabel } }: { click: ClickView }) {
         </span>
       )}
       <span className={`whitespace-nowrap tabular ${numberLabel ? 'text-muted text-xs' : ''}`}>{number}</span>
+    </span>
+  )
+}
+
+function Why({ click }: { click: ClickView }) {
+  return (
+    <span className="flex min-w-0 items-center gap-2 max-sm:max-w-[75%] max-sm:text-right">
+      <span dir="auto" className="min-w-0 flex-1 sm:min-w-36">
+        {click.why}
+      </span>
+      <ChevronRight aria-hidden className="size-4 shrink-0 text-muted max-sm:hidden" />
     </span>
   )
 }

@@ -1,32 +1,50 @@
 'use client'
 
-import { Search } from 'lucide-react'
+import { ListFilter, Search } from 'lucide-react'
 import Form from 'next/form'
-import { useRouter } from 'next/navigation'
+import { usePathname, useRouter } from 'next/navigation'
 import { type FormEvent, useEffect, useRef, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
+import { Combobox } from '@/components/ui/combobox'
+import type { Option } from '@/components/ui/combobox-filter'
+import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
+import { Popup } from '@/components/ui/popup'
 import { Select } from '@/components/ui/select'
-import { Switch } from '@/components/ui/switch'
+import { ProductField } from './product-field'
 
-type Options = { value: string; label: string }[]
+export type FieldName =
+  | 'q'
+  | 'range'
+  | 'from'
+  | 'to'
+  | 'page'
+  | 'device'
+  | 'number'
+  | 'category'
+  | 'reason'
+  | 'visitors'
 
 type FilterFormProps = {
   /** What the fields say for the filters in the address, by name. */
-  values: Record<
-    'q' | 'range' | 'from' | 'to' | 'page' | 'device' | 'number' | 'product' | 'visitors',
-    string
-  >
-  options: Record<'range' | 'page' | 'device' | 'number', Options>
+  values: Record<FieldName, string>
+  options: Record<'range' | 'page' | 'device' | 'number' | 'category' | 'reason' | 'visitors', Option[]>
+  /** The product the view is narrowed to. */
+  product: Option | null
+  /** What the address says beyond the filters, carried along: by name. */
+  kept: Record<string, string>
+  /** How many of the fields behind the button narrow the view. */
+  count: number
 }
 
 const TYPING_PAUSE_MS = 350
 
 /** A plain GET form; with scripts it applies each change at once and leaves empty fields out of the address. */
-export function FilterForm({ values, options }: FilterFormProps) {
+export function FilterForm({ values, options, product, kept, count }: FilterFormProps) {
   const form = useRef<HTMLFormElement>(null)
   const typing = useRef<ReturnType<typeof setTimeout>>(undefined)
   const router = useRouter()
+  const path = usePathname()
   const [pending, startTransition] = useTransition()
 
   // A chip, a link or the back button changed the filters: the fields follow, but never under the typist's fingers.
@@ -40,19 +58,13 @@ export function FilterForm({ values, options }: FilterFormProps) {
     clearTimeout(typing.current)
     typing.current = undefined
     if (!form.current) return
-    const query = new URLSearchParams()
-    for (const [name, value] of new FormData(form.current))
-      if (typeof value === 'string' && value !== '') query.set(name, value)
-    if (query.get('range') !== 'custom') for (const name of ['from', 'to']) query.delete(name)
-    if (query.get('range') === '30d') query.delete('range')
-    startTransition(() =>
-      router.push(`/admin/analytics${query.size > 0 ? `?${query}` : ''}`, { scroll: false }),
-    )
+    const query = readQuery(form.current)
+    startTransition(() => router.push(`${path}${query.size > 0 ? `?${query}` : ''}`, { scroll: false }))
   }
 
   function change({ target }: FormEvent) {
     clearTimeout(typing.current)
-    if (target instanceof HTMLInputElement && target.type !== 'checkbox')
+    if (target instanceof HTMLInputElement && target.type !== 'hidden')
       typing.current = setTimeout(apply, TYPING_PAUSE_MS)
     else apply()
   }
@@ -60,7 +72,7 @@ export function FilterForm({ values, options }: FilterFormProps) {
   return (
     <Form
       ref={form}
-      action="/admin/analytics"
+      action={path}
       role="search"
       aria-busy={pending}
       onChange={change}
@@ -68,10 +80,12 @@ export function FilterForm({ values, options }: FilterFormProps) {
         event.preventDefault()
         apply()
       }}
-      className="group mb-4 grid grid-cols-2 items-center gap-2 sm:grid-cols-4 lg:grid-cols-[minmax(14rem,1fr)_repeat(4,10rem)]"
+      className="group relative mb-4 flex flex-wrap items-center gap-2"
     >
-      <input type="hidden" name="product" defaultValue={values.product} />
-      <div className="col-span-full flex gap-2 lg:col-span-1">
+      {Object.entries(kept).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <div className="flex min-w-60 flex-1 gap-2 max-sm:basis-full">
         <Input
           type="search"
           name="q"
@@ -79,43 +93,90 @@ export function FilterForm({ values, options }: FilterFormProps) {
           maxLength={200}
           dir="auto"
           aria-label="Search clicks"
-          placeholder="Product, id, page, device, number"
+          placeholder="Product, id, SKU, category or number"
         />
         <Button type="submit" aria-label="Search" pending={pending} className="w-11 px-0">
           {!pending && <Search aria-hidden />}
         </Button>
       </div>
-      <Select name="range" aria-label="Period" defaultValue={values.range} options={options.range} />
-      <Select name="page" aria-label="Page type" defaultValue={values.page} options={options.page} />
-      <Select name="device" aria-label="Device" defaultValue={values.device} options={options.device} />
-      <Select name="number" aria-label="Number" defaultValue={values.number} options={options.number} />
-      <fieldset className="col-span-full hidden gap-2 group-has-[option[value=custom]:checked]:flex">
+      <Select
+        name="range"
+        aria-label="Period"
+        defaultValue={values.range}
+        options={options.range}
+        className="w-44 max-sm:flex-1"
+      />
+      <Popup
+        label={count > 0 ? `Filters (${count})` : 'Filters'}
+        icon={<ListFilter aria-hidden />}
+        panel="sm:right-0 sm:w-xl"
+      >
+        <div className="grid gap-x-4 gap-y-3 sm:grid-cols-2">
+          <Field label="Product">
+            <ProductField key={product?.value ?? ''} initial={product} onChoose={applySoon} />
+          </Field>
+          <Field label="Category">
+            <Combobox
+              key={values.category}
+              name="category"
+              defaultValue={values.category}
+              options={options.category}
+              onChange={applySoon}
+              searchPlaceholder="Search categories"
+              emptyText="No category has this name."
+            />
+          </Field>
+          <Field label="Page type">
+            <Select name="page" defaultValue={values.page} options={options.page} />
+          </Field>
+          <Field label="Device">
+            <Select name="device" defaultValue={values.device} options={options.device} />
+          </Field>
+          <Field label="Number">
+            <Select name="number" defaultValue={values.number} options={options.number} />
+          </Field>
+          <Field label="Why it went there">
+            <Select name="reason" defaultValue={values.reason} options={options.reason} />
+          </Field>
+          <Field label="Visitors" className="sm:col-span-2">
+            <Select name="visitors" defaultValue={values.visitors} options={options.visitors} />
+          </Field>
+        </div>
+      </Popup>
+      <fieldset className="hidden basis-full justify-end gap-2 group-has-[option[value=custom]:checked]:flex">
         <legend className="sr-only">Custom dates</legend>
         <Input
           type="date"
           name="from"
           aria-label="First day"
           defaultValue={values.from}
-          className="sm:max-w-44"
+          className="sm:w-44"
         />
-        <Input type="date" name="to" aria-label="Last day" defaultValue={values.to} className="sm:max-w-44" />
+        <Input type="date" name="to" aria-label="Last day" defaultValue={values.to} className="sm:w-44" />
       </fieldset>
-      <Switch
-        name="visitors"
-        value="everyone"
-        defaultChecked={values.visitors !== ''}
-        label={<span className="font-normal">Include bots, previews and repeats</span>}
-        className="col-span-full"
-      />
     </Form>
   )
+
+  /** A choice stands in its hidden field only after React has drawn it. */
+  function applySoon() {
+    clearTimeout(typing.current)
+    typing.current = setTimeout(apply, 0)
+  }
+}
+
+/** What is filled in, without what would change nothing. */
+function readQuery(form: HTMLFormElement): URLSearchParams {
+  const query = new URLSearchParams()
+  for (const [name, value] of new FormData(form))
+    if (typeof value === 'string' && value !== '') query.set(name, value)
+  if (query.get('range') !== 'custom') for (const name of ['from', 'to']) query.delete(name)
+  if (query.get('range') === '30d') query.delete('range')
+  return query
 }
 
 function fill(field: Element, values: FilterFormProps['values']) {
   const isField = field instanceof HTMLInputElement || field instanceof HTMLSelectElement
-  if (!isField) return
+  if (!isField || (field instanceof HTMLInputElement && field.type === 'hidden')) return
   const [, value] = Object.entries(values).find(([name]) => name === field.name) ?? []
-  if (value === undefined) return
-  if (field instanceof HTMLInputElement && field.type === 'checkbox') field.checked = value !== ''
-  else field.value = value
+  if (value !== undefined) field.value = value
 }

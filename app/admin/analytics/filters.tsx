@@ -1,32 +1,39 @@
-import { X } from 'lucide-react'
-import Link from 'next/link'
-import { buildClickQuery, type ClickFilters } from '@/lib/clicks/filters'
-import type { ClickNumber } from '@/lib/clicks/questions'
-import { deviceLabel, kindLabel, pageTypeLabel } from '@/lib/clicks/words'
-import { formatNumber } from '@/lib/whatsapp/number'
+import type { Option } from '@/components/ui/combobox-filter'
+import { deviceLabel, kindLabel, pageTypeLabel, reasonLabel } from '@/lib/clicks/words'
+import { DeviceType, PageType, RouteReason, VisitorKind } from '@/lib/generated/prisma/enums'
+import { ActiveFilters } from './active-filters'
+import type { FilterChoices } from './filter-choices'
+import { numberName } from './filter-choices'
 import { FilterForm } from './filter-form'
-import { describePeriod, rangeLabels } from './periods-in-words'
+import type { Tab } from './layout-names'
+import { rangeLabels } from './periods-in-words'
+import { type AnalyticsView, countFilters } from './view'
 
-type FiltersProps = {
-  filters: ClickFilters
-  numbers: ClickNumber[]
-  productName: string | null
-  locale: string
-}
+type FiltersProps = { view: AnalyticsView; tab: Tab; choices: FilterChoices; locale: string }
 
-const toOptions = (labels: Record<string, string>) =>
-  Object.entries(labels).map(([value, label]) => ({ value, label }))
-
-export function Filters({ filters, numbers, productName, locale }: FiltersProps) {
+/** The fields, and a chip for each one that narrows the view. */
+export function Filters({ view, tab, choices, locale }: FiltersProps) {
+  const { filters, unit, hidden } = view
+  const product =
+    filters.productId === null
+      ? null
+      : { value: String(filters.productId), label: choices.productName ?? `Product ${filters.productId}` }
   return (
     <>
-      <FilterForm values={fieldValues(filters)} options={fieldOptions(numbers)} />
-      <ActiveFilters chips={listChips({ filters, numbers, productName, locale })} />
+      <FilterForm
+        values={fieldValues(view)}
+        options={fieldOptions(choices)}
+        product={product}
+        kept={{ ...(unit && { by: unit }), ...(hidden.length > 0 && { hide: hidden.join(',') }) }}
+        count={countFilters(filters)}
+      />
+      <ActiveFilters view={view} tab={tab} choices={choices} locale={locale} />
     </>
   )
 }
 
-function fieldValues(filters: ClickFilters) {
+function fieldValues({ filters }: AnalyticsView) {
+  const idText = (id: number | null) => (id === null ? '' : String(id))
   return {
     q: filters.q,
     range: filters.range,
@@ -34,95 +41,37 @@ function fieldValues(filters: ClickFilters) {
     to: filters.to,
     page: filters.pageType ?? '',
     device: filters.deviceType ?? '',
-    number: filters.numberId === null ? '' : String(filters.numberId),
-    product: filters.productId === null ? '' : String(filters.productId),
+    number: idText(filters.numberId),
+    category: idText(filters.categoryId),
+    reason: filters.reason ?? '',
     visitors: filters.visitors === 'human' ? '' : filters.visitors,
   }
 }
 
-function fieldOptions(numbers: ClickNumber[]) {
-  const pages = ['product', 'cart', 'checkout', 'floating'] as const
-  const devices = ['mobile', 'desktop'] as const
+function fieldOptions({ numbers, categories }: FilterChoices) {
   return {
-    range: toOptions(rangeLabels),
-    page: [
-      { value: '', label: 'All pages' },
-      ...pages.map(value => ({ value, label: pageTypeLabel(value) })),
-    ],
-    device: [
-      { value: '', label: 'All devices' },
-      ...devices.map(value => ({ value, label: deviceLabel(value) })),
-    ],
+    range: Object.entries(rangeLabels).map(([value, label]) => ({ value, label })),
+    page: listOf('All pages', Object.values(PageType), pageTypeLabel),
+    device: listOf('All devices', Object.values(DeviceType), deviceLabel),
     number: [
       { value: '', label: 'All numbers' },
       ...numbers.map(number => ({ value: String(number.id), label: numberName(number) })),
     ],
+    category: [
+      { value: '', label: 'All categories' },
+      ...categories.map(({ id, path }) => ({ value: String(id), label: path.join(' › ') })),
+    ],
+    reason: listOf('Any reason', Object.values(RouteReason), reasonLabel),
+    visitors: [
+      { value: '', label: 'People only' },
+      { value: 'everyone', label: 'Everyone: people, bots, previews, repeats, floods' },
+      ...Object.values(VisitorKind)
+        .filter(kind => kind !== 'human')
+        .map(value => ({ value, label: `Only the kind “${kindLabel(value)}”` })),
+    ],
   }
 }
 
-type Chip = { key: string; label: string; href: string }
-
-/** One chip per filter that narrows the view; its link is the view without it. */
-function listChips({ filters, numbers, productName, locale }: FiltersProps): Chip[] {
-  const { q, pageType, deviceType, numberId, productId, visitors, range } = filters
-  const number = numbers.find(each => each.id === numberId)
-  const chip = (label: string | null | false, without: Partial<ClickFilters>): Chip[] =>
-    label
-      ? [{ key: label, label, href: `/admin/analytics${buildClickQuery({ ...filters, ...without })}` }]
-      : []
-  return [
-    ...chip(q && `“${q}”`, { q: '' }),
-    ...chip(range !== '30d' && (range === 'custom' ? describePeriod(filters, locale) : rangeLabels[range]), {
-      range: '30d',
-    }),
-    ...chip(pageType && pageTypeLabel(pageType), { pageType: null }),
-    ...chip(deviceType && deviceLabel(deviceType), { deviceType: null }),
-    ...chip(numberId !== null && (number ? numberName(number) : 'Unknown number'), { numberId: null }),
-    ...chip(productId !== null && (productName ?? `Product ${productId}`), { productId: null }),
-    ...chip(
-      visitors !== 'human' && (visitors === 'everyone' ? 'Visitors of any kind' : kindLabel(visitors)),
-      {
-        visitors: 'human',
-      },
-    ),
-  ]
-}
-
-function numberName({ label, digits, archivedAt }: ClickNumber): string {
-  const name = label || formatNumber(digits)
-  return archivedAt ? `${name} (archived)` : name
-}
-
-function ActiveFilters({ chips }: { chips: Chip[] }) {
-  if (chips.length === 0) return null
-  return (
-    <ul aria-label="Active filters" className="mb-4 flex flex-wrap items-center gap-2">
-      {chips.map(({ key, label, href }) => (
-        <li key={key} className="max-w-full">
-          <Link
-            href={href}
-            scroll={false}
-            prefetch={false}
-            title={label}
-            aria-label={`Remove the filter ${label}`}
-            className="flex h-7 items-center gap-1.5 rounded-full bg-accent-soft pr-2 pl-3 font-medium text-accent text-xs transition-colors hover:bg-surface-2 max-sm:h-10"
-          >
-            <span dir="auto" className="max-w-60 truncate">
-              {label}
-            </span>
-            <X aria-hidden className="size-3.5 shrink-0" />
-          </Link>
-        </li>
-      ))}
-      <li>
-        <Link
-          href="/admin/analytics"
-          scroll={false}
-          className="rounded px-1.5 py-1 text-muted text-xs underline-offset-4 hover:underline"
-        >
-          Clear all
-        </Link>
-      </li>
-    </ul>
-  )
+function listOf<T extends string>(all: string, values: T[], label: (value: T) => string): Option[] {
+  return [{ value: '', label: all }, ...values.map(value => ({ value, label: label(value) }))]
 }

@@ -1,7 +1,6 @@
 import { PageHeader } from '@/components/ui/page-header'
 import { Skeleton } from '@/components/ui/skeleton'
-import { ClicksPanelSkeleton } from './clicks-panel'
-import { SummarySkeleton } from './summary'
+import { PanelSkeleton } from './panel'
 
 export default function Loading() {
   return (
@@ -10,10 +9,9 @@ export default function Loading() {
         title="Analytics"
         description="Every press of a WhatsApp button: where it went, and why. Only people count."
       />
-      <Skeleton className="mb-4 h-9 w-full max-lg:h-20" />
-      <Skeleton className="mb-4 h-10 w-72" />
-      <SummarySkeleton />
-      <ClicksPanelSkeleton />
+      <Skeleton className="mb-6 h-10" />
+      <Skeleton className="mb-4 h-9 max-sm:h-24" />
+      <PanelSkeleton className="h-70" />
     </div>
   )
 }

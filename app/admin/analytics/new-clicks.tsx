@@ -14,7 +14,10 @@ type NewClicksProps = {
   href: string
 }
 
-/** Says that clicks have arrived, and brings them in when asked: the table never moves by itself. */
+/**
+ * Says that clicks have arrived, and brings them in when asked. It floats over the table's edge: nothing moves under
+ * the reader, who may be far down. It looks while the page is visible, and at once when it becomes so again.
+ */
 export function NewClicks({ query, href }: NewClicksProps) {
   const [count, setCount] = useState(0)
   const [pending, startTransition] = useTransition()
@@ -22,12 +25,17 @@ export function NewClicks({ query, href }: NewClicksProps) {
 
   useEffect(() => {
     setCount(0)
-    const timer = setInterval(async () => {
+    async function look() {
       if (document.visibilityState !== 'visible') return
       // Away or signed out, there is nothing to say; the next look tells.
       setCount(await countNewClicksAction(query).catch(() => 0))
-    }, EVERY_MS)
-    return () => clearInterval(timer)
+    }
+    const timer = setInterval(look, EVERY_MS)
+    document.addEventListener('visibilitychange', look)
+    return () => {
+      clearInterval(timer)
+      document.removeEventListener('visibilitychange', look)
+    }
   }, [query])
 
   function show() {
@@ -35,16 +43,17 @@ export function NewClicks({ query, href }: NewClicksProps) {
       router.replace(href, { scroll: false })
       router.refresh()
     })
+    document.getElementById('clicks')?.scrollIntoView()
   }
 
   return (
-    <div role="status">
+    <div role="status" className="sticky top-3 z-10 flex h-0 justify-center max-lg:top-17">
       {count > 0 && (
         <button
           type="button"
           disabled={pending}
           onClick={show}
-          className="flex min-h-10 w-full items-center justify-center gap-2 rounded-t-lg border-b bg-accent-soft font-medium text-accent"
+          className="-translate-y-1/2 flex h-9 animate-rise-in items-center gap-2 rounded-full bg-accent px-4 font-medium text-on-accent shadow-float hover:bg-accent-hover max-sm:h-11"
         >
           <ArrowUp aria-hidden className="size-4" />
           {count >= 100 ? '100 or more new clicks' : count === 1 ? '1 new click' : `${count} new clicks`}

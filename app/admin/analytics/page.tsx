@@ -1,51 +1,35 @@
 import type { Metadata } from 'next'
 import { Suspense } from 'react'
-import { currentSettings } from '@/app/current-settings'
-import { requireUser } from '@/app/session'
-import { Alert } from '@/components/ui/alert'
-import { PageHeader } from '@/components/ui/page-header'
-import { buildClickQuery, parseClickFilters } from '@/lib/clicks/filters'
-import { findProductName, listClickNumbers } from '@/lib/clicks/questions'
 import { ClicksPanel, ClicksPanelSkeleton } from './clicks-panel'
-import { Filters } from './filters'
-import { Summary, SummarySkeleton } from './summary'
+import { ExportButton } from './export-button'
+import { FindingsPanel } from './findings-panel'
+import { Frame } from './frame'
+import { PanelSkeleton } from './panel'
+import { type AnalyticsPageProps, readView } from './read-view'
+import { TraceSheet } from './trace-sheet'
+import { TrendPanel } from './trend-panel'
+import { viewQuery } from './view'
 
 export const metadata: Metadata = { title: 'Analytics' }
 
-type AnalyticsPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> }
-
-export default async function AnalyticsPage({ searchParams }: AnalyticsPageProps) {
-  await requireUser()
-  const [params, { timeZone, locale }, numbers] = await Promise.all([
-    searchParams,
-    currentSettings(),
-    listClickNumbers(),
-  ])
-  const { filters, cursor, problems } = parseClickFilters({ params, now: new Date(), timeZone })
-  const productName = filters.productId === null ? null : await findProductName(filters.productId)
-  const view = { filters, timeZone, locale }
-  // A new key shows the skeleton at once; going down the pages leaves the summary as it is.
-  const key = buildClickQuery(filters)
-  const goesDown = cursor?.direction === 'older'
-
+export default async function AnalyticsPage(props: AnalyticsPageProps) {
+  const { problems, ...panel } = await readView(props)
+  const { view } = panel
+  // A new key shows the skeleton at once; turning the table's pages leaves the rest as it is.
+  const key = viewQuery({ ...view, hidden: [] })
+  const page = `${view.cursor?.direction}${view.cursor?.id}`
   return (
-    <>
-      <PageHeader
-        title="Analytics"
-        description="Every press of a WhatsApp button: where it went, and why. Only people count."
-      />
-      <Filters filters={filters} numbers={numbers} productName={productName} locale={locale} />
-      {problems.length > 0 && (
-        <Alert tone="amber" className="mb-4">
-          {problems.join(' ')}
-        </Alert>
-      )}
-      <Suspense key={`summary${key}${goesDown ? '' : (cursor?.id ?? '')}`} fallback={<SummarySkeleton />}>
-        <Summary {...view} mayBeKept={goesDown} />
+    <Frame tab="overview" view={view} problems={problems} action={<ExportButton {...panel} />}>
+      <div className="mb-4 grid gap-4 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+        <Suspense key={`trend${key}`} fallback={<PanelSkeleton className="h-54 lg:h-70" />}>
+          <TrendPanel tab="overview" {...panel} />
+        </Suspense>
+        <FindingsPanel key={`findings${key}`} {...panel} />
+      </div>
+      <Suspense key={`clicks${key}${page}`} fallback={<ClicksPanelSkeleton />}>
+        <ClicksPanel {...panel} />
       </Suspense>
-      <Suspense key={`clicks${key}${cursor?.id ?? ''}`} fallback={<ClicksPanelSkeleton />}>
-        <ClicksPanel {...view} cursor={cursor} />
-      </Suspense>
-    </>
+      <TraceSheet />
+    </Frame>
   )
 }

@@ -1,13 +1,31 @@
 import type { ClickFilters, Range } from '@/lib/clicks/filters'
-import type { BucketUnit } from '@/lib/clicks/periods'
+import { type BucketUnit, countDays } from '@/lib/clicks/periods'
 
 export const rangeLabels: Record<Range, string> = {
   today: 'Today',
+  yesterday: 'Yesterday',
   '7d': 'Last 7 days',
   '30d': 'Last 30 days',
   '90d': 'Last 90 days',
+  '365d': 'Last 12 months',
   all: 'All time',
   custom: 'Custom dates',
+}
+
+export const unitLabels: Record<BucketUnit, string> = {
+  hour: 'Hours',
+  day: 'Days',
+  week: 'Weeks',
+  month: 'Months',
+}
+
+/** What the period is compared with; null for all time, which has nothing before it. */
+export function describePrevious({ from, to }: Pick<ClickFilters, 'from' | 'to'>, isRunning: boolean) {
+  if (!from) return null
+  const days = countDays(from, to)
+  return days === 1
+    ? { label: 'The day before', inSentence: `the day before${isRunning ? ' by this time' : ''}` }
+    : { label: `The ${days} days before`, inSentence: `in the ${days} days before` }
 }
 
 /** "25 Oct – 23 Nov 2026", in the way of the shop's locale. */

@@ -1,0 +1,45 @@
+import { MousePointerClick, SearchX } from 'lucide-react'
+import { EmptyState } from '@/components/ui/empty-state'
+import { LinkButton } from '@/components/ui/link-button'
+import { buildClickQuery, type ClickFilters } from '@/lib/clicks/filters'
+
+type NoMatchProps = { filters: ClickFilters; onLaterPage: boolean; home: string }
+
+/** An empty table: nothing yet, nothing that matches, or a page behind the last click. */
+export function NoMatch({ filters, onLaterPage, home }: NoMatchProps) {
+  if (onLaterPage) {
+    return (
+      <EmptyState
+        icon={<SearchX />}
+        title="No more clicks here"
+        body="Older clicks may have been taken out of the list; the totals still count them."
+        action={<LinkButton href={home}>Back to the newest</LinkButton>}
+      />
+    )
+  }
+  if (buildClickQuery(filters) !== '') {
+    return (
+      <EmptyState
+        icon={<SearchX />}
+        title="No clicks match"
+        body="Try fewer words, a longer period, or take bots, previews and repeats in. Every word of a search has to match."
+        action={<LinkButton href="/admin/analytics">Clear all filters</LinkButton>}
+      />
+    )
+  }
+  return (
+    <EmptyState
+      icon={<MousePointerClick />}
+      title="No clicks in the last 30 days"
+      body="Put a product’s redirect link behind your “Order on WhatsApp” button. The first tap shows up here at once, with where it went and why."
+      action={
+        <>
+          <LinkButton href="/admin/products" variant="primary">
+            Copy a product’s link
+          </LinkButton>
+          <LinkButton href="/admin/analytics?range=all&visitors=everyone">Show all time</LinkButton>
+        </>
+      }
+    />
+  )
+}

@@ -1,0 +1,72 @@
+import type { ReactNode } from 'react'
+import { Card } from '@/components/ui/card'
+import { findingProducts } from '@/lib/clicks/findings'
+import { type ProductRank, type ProductRanking, rankProducts } from '@/lib/clicks/top-products'
+import { Panel } from '../panel'
+import { describePrevious } from '../periods-in-words'
+import { RankList } from '../rank-list'
+import type { PanelProps } from '../read-view'
+import { viewHref } from '../view'
+
+const SHOWN = 15
+const CHANGES = 6
+
+/** "Which products are asked for?", and which rise or fall. */
+export async function ProductsPanel({ view, timeZone, locale, now }: PanelProps) {
+  const found = await rankProducts({ filters: view.filters, timeZone, now, limit: SHOWN })
+  const list = (products: ProductRank[]) => (
+    <RankList
+      rows={products.map(product => toRow(product, viewHref(view, { filters: { productId: product.id } })))}
+      locale={locale}
+    />
+  )
+  const before = describePrevious(view.filters, false)
+  return (
+    <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+      <Panel question="Which products are asked for?" finding={findingProducts(found, locale)}>
+        {found.top.length > 0 && list(found.top)}
+      </Panel>
+      {before && <Changes found={found} before={before.inSentence} list={list} />}
+    </div>
+  )
+}
+
+type ChangesProps = {
+  found: ProductRanking
+  before: string
+  list: (products: ProductRank[]) => ReactNode
+}
+
+function Changes({ found, before, list }: ChangesProps) {
+  return (
+    <div className="space-y-4">
+      <Card title="Rising" description={`More clicks than ${before}`}>
+        {found.rising.length > 0 ? (
+          list(found.rising.slice(0, CHANGES))
+        ) : (
+          <p className="text-muted">No product got more clicks.</p>
+        )}
+      </Card>
+      <Card title="Falling" description={`Fewer clicks than ${before}`}>
+        {found.falling.length > 0 ? (
+          list(found.falling.slice(0, CHANGES))
+        ) : (
+          <p className="text-muted">No product got fewer clicks.</p>
+        )}
+      </Card>
+    </div>
+  )
+}
+
+function toRow({ id, name, variation, imageUrl, count, previous }: ProductRank, href: string) {
+  const label = name ?? 'Unknown product'
+  return {
+    key: String(id),
+    label: variation && !label.includes(variation) ? `${label}, ${variation}` : label,
+    hint: name ? undefined : `ID ${id}, not in the catalogue`,
+    thumbnail: { src: imageUrl, name: name ?? '?' },
+    count,
+    previous,
+    href,
+  }
+}

@@ -1,0 +1,105 @@
+import { ArrowDownRight, ArrowUpRight } from 'lucide-react'
+import Link from 'next/link'
+import { TrendChart } from '@/components/charts/trend-chart'
+import { Card } from '@/components/ui/card'
+import { cx } from '@/components/ui/cx'
+import { findingTrend } from '@/lib/clicks/findings'
+import { listUnits } from '@/lib/clicks/periods'
+import type { ClickSummary } from '@/lib/clicks/summary'
+import { kindLabel } from '@/lib/clicks/words'
+import type { Tab } from './layout-names'
+import { bucketLabels, describePeriod, describePrevious, unitLabels } from './periods-in-words'
+import type { PanelProps } from './read-view'
+import { summaryOf } from './summary-of'
+import { type AnalyticsView, viewHref } from './view'
+
+/** "How many people click?" The figure, against the period before, and its course. */
+export async function TrendPanel({
+  tab,
+  className,
+  ...panel
+}: PanelProps & { tab: Tab; className?: string }) {
+  const { view, now, locale } = panel
+  const summary = await summaryOf(panel)
+  const before = describePrevious(view.filters, summary.end > now)
+  return (
+    <Card
+      className={className}
+      title={
+        <span className="flex flex-wrap items-baseline gap-x-2 font-semibold text-2xl tabular tracking-tight">
+          <Direction summary={summary} />
+          {summary.total.toLocaleString(locale)}{' '}
+          <span className="font-normal text-base text-muted">{countedNoun(view, summary.total)}</span>
+        </span>
+      }
+      description={
+        <>
+          {findingTrend(summary, before?.inSentence ?? null, locale)}{' '}
+          <span className="whitespace-nowrap">{describePeriod(view.filters, locale)}.</span>
+        </>
+      }
+      action={<UnitPicker view={view} tab={tab} unit={summary.unit} />}
+    >
+      <TrendChart
+        title={`Clicks by ${summary.unit}`}
+        points={buildPoints(summary, panel)}
+        locale={locale}
+        valueLabel="Clicks"
+        previousLabel={before?.label ?? null}
+      />
+    </Card>
+  )
+}
+
+function buildPoints({ unit, trend, end }: ClickSummary, { now, locale, timeZone }: PanelProps) {
+  const name = bucketLabels({ unit, locale, timeZone })
+  return trend.map(({ start, count, previous }, index) => ({
+    key: start.toISOString(),
+    value: start > now && count === 0 ? null : count,
+    previous,
+    ...name(start, start <= now && (trend[index + 1]?.start ?? end) > now),
+  }))
+}
+
+function Direction({ summary: { total, previousTotal } }: { summary: ClickSummary }) {
+  if (previousTotal === null || total === previousTotal) return null
+  const Icon = total > previousTotal ? ArrowUpRight : ArrowDownRight
+  return (
+    <Icon
+      aria-hidden
+      className={cx('size-6 self-center', total > previousTotal ? 'text-green' : 'text-amber')}
+    />
+  )
+}
+
+/** How the trend is cut, where there is a choice. */
+function UnitPicker({ view, tab, unit }: { view: AnalyticsView; tab: Tab; unit: ClickSummary['unit'] }) {
+  const { from, to } = view.filters
+  const units = from ? listUnits({ from, to }) : []
+  if (units.length < 2) return null
+  return (
+    <nav aria-label="Cut the trend by" className="flex rounded-md bg-surface-2 p-0.5">
+      {units.map(each => (
+        <Link
+          key={each}
+          href={viewHref(view, { tab, unit: each })}
+          prefetch={false}
+          scroll={false}
+          aria-current={each === unit ? 'true' : undefined}
+          className={cx(
+            'flex h-7 items-center rounded px-2.5 font-medium text-xs max-sm:h-9',
+            each === unit ? 'bg-surface shadow-card' : 'text-muted hover:text-text',
+          )}
+        >
+          {unitLabels[each]}
+        </Link>
+      ))}
+    </nav>
+  )
+}
+
+function countedNoun({ filters: { visitors } }: AnalyticsView, count: number): string {
+  if (visitors === 'human') return count === 1 ? 'click by a person' : 'clicks by people'
+  if (visitors === 'everyone') return count === 1 ? 'visit of any kind' : 'visits of any kind'
+  return `${count === 1 ? 'visit' : 'visits'} of the kind “${kindLabel(visitors)}”, not counted as clicks`
+}

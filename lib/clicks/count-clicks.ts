@@ -1,0 +1,32 @@
+import { db } from '../db'
+import { countPage } from './page-query'
+import { getRetention } from './retention'
+import { type ClickQuestion, type ClickScope, findClickScope } from './scope'
+import { earlier, later, type Span } from './span'
+import { cellSum, totalsOf } from './totals'
+
+/** The rows of the table: `count` of them, or more where it is not `exact`; and the clicks kept as totals only. */
+export type ClickCount = { count: number; exact: boolean; archived: number }
+
+const COUNTED_UP_TO = 10_000
+
+/** How many clicks match: exactly where the totals can tell, else counted up to 10,000. */
+export async function countClicks({ filters, timeZone }: ClickQuestion): Promise<ClickCount> {
+  const [scope, retention] = await Promise.all([findClickScope({ filters, timeZone }), getRetention()])
+  if (!scope) return { count: 0, exact: true, archived: 0 }
+  const cut = earlier(later(retention.archivedBefore ?? scope.start, scope.start), scope.end)
+  const [count, archived] = await Promise.all([
+    scope.isPlain ? countTotals(scope, { start: cut, end: scope.end }) : countRows(scope),
+    cut > scope.start ? countTotals(scope, { start: scope.start, end: cut }) : 0,
+  ])
+  const exact = scope.isPlain || count <= COUNTED_UP_TO
+  return { count: exact ? count : COUNTED_UP_TO, exact, archived }
+}
+
+async function countTotals(scope: ClickScope, span: Span): Promise<number> {
+  const [row] = await db().$queryRaw<{ count: number }[]>`
+    SELECT coalesce(sum(${cellSum(scope.filters)}), 0)::int AS count FROM ${totalsOf(scope, span)}`
+  return row?.count ?? 0
+}
+
+const countRows = (scope: ClickScope) => countPage({ scope, cursor: null, limit: COUNTED_UP_TO + 1 })

@@ -1,0 +1,151 @@
+import type { VisitorKind } from '../generated/prisma/enums'
+import type { HeatMap } from './heat-map'
+import type { NumberShare } from './number-shares'
+import { buildChange } from './overview'
+import type { RoutingHealth } from './routing-health'
+import type { ClickSummary } from './summary'
+import type { ProductRanking } from './top-products'
+import type { Uncounted } from './uncounted'
+import { kindPlural, pagePlural } from './words'
+
+/** What the figures say, each in one sentence for the merchant. `locale` writes the numbers. */
+
+/** "12%"; never 0% for something, never 100% for less than all. */
+export function shareInWords(share: number, locale: string): string {
+  const format = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 })
+  if (share > 0 && share < 0.005) return `<${format.format(0.01)}`
+  if (share >= 0.995 && share < 1) return `>${format.format(0.99)}`
+  return format.format(share)
+}
+
+/** "+12 %", "−3 %"; null where there is nothing to compare with, or no change. */
+export function changeInWords(count: number, previous: number | null, locale: string): string | null {
+  if (previous === null) return null
+  const change = buildChange({ count, previous })
+  if (change.direction === 'same' || change.direction === 'new') return null
+  return `${change.direction === 'up' ? '+' : '−'}${percent(change.percent / 100, locale)}`
+}
+
+/** "9 % more than in the 30 days before" */
+export function findingTrend(
+  { total, previousTotal }: Pick<ClickSummary, 'total' | 'previousTotal'>,
+  before: string | null,
+  locale: string,
+): string {
+  if (previousTotal === null || before === null) return 'Since the first click.'
+  const change = buildChange({ count: total, previous: previousTotal })
+  switch (change.direction) {
+    case 'same':
+      return total === 0 ? `None ${before} either.` : `As many as ${before}.`
+    case 'new':
+      return `There were none ${before}.`
+    default: {
+      const word = change.direction === 'up' ? 'more' : 'fewer'
+      return `${percent(change.percent / 100, locale)} ${word} than ${before} (${number(previousTotal, locale)}).`
+    }
+  }
+}
+
+/** `weekdays` from Monday on; `hours` as the reader writes them, 0 to 23. */
+export function findingTimes(
+  { counts, total, most }: HeatMap,
+  { weekdays, hours }: { weekdays: string[]; hours: string[] },
+  locale: string,
+): string {
+  if (total === 0) return 'No clicks in this period.'
+  const sums = counts.map(day => day.reduce((sum, count) => sum + count, 0))
+  const day = sums.indexOf(Math.max(...sums))
+  const busiest = counts.findIndex(each => each.includes(most))
+  const hour = counts[busiest]?.indexOf(most) ?? 0
+  const share = percent((sums[day] ?? 0) / total, locale)
+  return `${weekdays[day]} is the busiest day with ${share} of the clicks; the busiest hour is ${weekdays[busiest]} from ${hours[hour]}.`
+}
+
+export function findingPlaces(
+  { places, total }: Pick<ClickSummary, 'places' | 'total'>,
+  locale: string,
+): string {
+  if (total === 0) return 'No clicks in this period.'
+  const sumOf = (matches: (place: ClickSummary['places'][number]) => boolean) =>
+    places.filter(matches).reduce((sum, { count }) => sum + count, 0)
+  const pages = [...new Set(places.map(({ pageType }) => pageType))]
+    .map(pageType => ({ pageType, count: sumOf(place => place.pageType === pageType) }))
+    .sort((a, b) => b.count - a.count)
+  const [top] = pages
+  if (!top) return 'No clicks in this period.'
+  const mobile = sumOf(place => place.deviceType === 'mobile')
+  const phones =
+    mobile * 2 >= total
+      ? `${percent(mobile / total, locale)} on a phone`
+      : `${percent(1 - mobile / total, locale)} on a computer`
+  return `${percent(top.count / total, locale)} of the clicks come from ${pagePlural(top.pageType)}; ${phones}.`
+}
+
+/** "Hoodie leads with 1,204 clicks, up 34 %; Mug falls most." */
+export function findingProducts({ top, rising, falling }: ProductRanking, locale: string): string {
+  const [first] = top
+  if (!first) return 'No click named a product in this period.'
+  const change = changeInWords(first.count, first.previous, locale)
+  const lead = `${first.name ?? `Product ${first.id}`} leads with ${number(first.count, locale)} ${first.count === 1 ? 'click' : 'clicks'}${change ? ` (${change})` : ''}`
+  const others = [
+    rising[0] && rising[0].id !== first.id
+      ? `${rising[0].name ?? `product ${rising[0].id}`} rises most`
+      : null,
+    falling[0] && falling[0].id !== first.id
+      ? `${falling[0].name ?? `product ${falling[0].id}`} falls most`
+      : null,
+  ].filter(Boolean)
+  return others.length > 0 ? `${lead}; ${others.join(', ')}.` : `${lead}.`
+}
+
+/** `nameOf` writes a number as the merchant knows it. */
+export function findingNumbers(
+  numbers: NumberShare[],
+  nameOf: (number: NumberShare) => string,
+  locale: string,
+): string {
+  const total = numbers.reduce((sum, { count }) => sum + count, 0)
+  const [first] = numbers
+  if (!first || total === 0) return 'Nobody got an order in this period.'
+  const lost = numbers.find(({ id }) => id === null)?.count ?? 0
+  if (lost > 0)
+    return `${percent(lost / total, locale)} of the clicks reached nobody: no default number was set.`
+  if (numbers.filter(({ count }) => count > 0).length === 1) return `${nameOf(first)} gets every click.`
+  return `${nameOf(first)} gets ${percent(first.count / total, locale)} of the clicks, ${numbers.length} numbers share them.`
+}
+
+/** "18 % went to the default number; 3 categories have no rule." The floating button has no other way to go. */
+export function findingRouting({ total, reasons, missingRules }: RoutingHealth, locale: string): string {
+  if (total === 0) return 'No clicks in this period.'
+  const astray = reasons
+    .filter(({ reason }) => reason !== 'floating')
+    .reduce((sum, { count }) => sum + count, 0)
+  if (astray === 0) return 'Every click on a product went by a rule.'
+  const share = `${percent(astray / total, locale)} of the clicks went to the default number for want of a rule`
+  if (missingRules.length === 0) return `${share}.`
+  const [first] = missingRules
+  const name = first?.categoryPath.at(-1) ?? 'a category'
+  return missingRules.length === 1
+    ? `${share}: ${name} has none.`
+    : `${share}: ${missingRules.length} categories have none, ${name} above all.`
+}
+
+export function findingUncounted({ all, uncounted }: Uncounted, locale: string): string {
+  if (all === 0) return 'Nobody came in this period.'
+  const missing = uncounted.reduce((sum, { count }) => sum + count, 0)
+  if (missing === 0) return 'Every visit was a click by a person, so all of them count.'
+  const kinds = new Map<Exclude<VisitorKind, 'human'>, number>()
+  for (const { kind, count } of uncounted) kinds.set(kind, (kinds.get(kind) ?? 0) + count)
+  const [top] = [...kinds].sort(([, a], [, b]) => b - a)
+  const share = `${percent(missing / all, locale)} of all visits were not counted`
+  return top ? `${share}, ${kinds.size === 1 ? 'all' : 'most'} of them ${kindPlural(top[0])}.` : `${share}.`
+}
+
+function number(value: number, locale: string): string {
+  return value.toLocaleString(locale)
+}
+
+/** A share inside a sentence. */
+function percent(share: number, locale: string): string {
+  return shareInWords(share, locale).replace('<', 'under ').replace('>', 'over ')
+}

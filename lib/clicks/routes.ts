@@ -1,0 +1,51 @@
+import { db } from '../db'
+import { Prisma, type RouteReason } from '../generated/prisma/client'
+import { type ClickQuestion, type ClickScope, findClickScope, reasonSql } from './scope'
+import { findPreviousSpan, type Span } from './span'
+import { clicksOf } from './totals'
+import { weeksOf } from './weeks'
+
+/** Where clicks went and why; `previous` is null where there is no period before. */
+export type RouteCount = {
+  numberId: number | null
+  ruleId: number | null
+  reason: RouteReason
+  count: number
+  previous: number | null
+}
+
+/** How many clicks went to each number by each rule or reason, most first, against the period before. */
+export async function countRoutes({
+  filters,
+  timeZone,
+  now,
+}: ClickQuestion & { now: Date }): Promise<RouteCount[]> {
+  const scope = await findClickScope({ filters, timeZone })
+  if (!scope) return []
+  const previous = findPreviousSpan({ filters, timeZone, now })
+  const before = previous
+    ? Prisma.sql`UNION ALL SELECT ${columns}, 0, count FROM ${clicksBy(scope, previous)} AS before`
+    : Prisma.empty
+  const rows = await db().$queryRaw<(RouteCount & { previous: number })[]>`
+    SELECT number_id AS "numberId", rule_id AS "ruleId", reason, sum(count)::int AS count, sum(previous)::int AS previous
+    FROM (SELECT ${columns}, count, 0 AS previous FROM ${clicksBy(scope, scope)} AS during ${before}) AS both_periods
+    GROUP BY ${columns} HAVING sum(count) > 0 OR sum(previous) > 0 ORDER BY 4 DESC, 5 DESC, 1, 2`
+  return rows.map(row => ({ ...row, previous: previous && row.previous }))
+}
+
+const columns = Prisma.sql`number_id, rule_id, reason`
+
+/** From the totals of weeks where nothing but number and reason narrow them. */
+function clicksBy(scope: ClickScope, span: Span): Prisma.Sql {
+  const { visitors, pageType, deviceType, numberId, productId, categoryId, reason, q } = scope.filters
+  const byWeeks =
+    visitors === 'human' &&
+    q === '' &&
+    [pageType, deviceType, productId, categoryId].every(filter => filter === null)
+  if (!byWeeks) return Prisma.sql`(SELECT ${columns}, count FROM ${clicksOf(scope, span, columns)})`
+  const conditions = [
+    ...(numberId === null ? [] : [Prisma.sql`number_id = ${numberId}`]),
+    ...(reason ? [Prisma.sql`reason = ${reasonSql[reason]}`] : []),
+  ]
+  return weeksOf('click_route_weeks', span, { columns, conditions })
+}

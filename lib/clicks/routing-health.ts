@@ -1,0 +1,149 @@
+import { db } from '../db'
+import { Prisma, type RouteReason } from '../generated/prisma/client'
+import { buildCategoryPaths } from '../routing/category-paths'
+import { countRoutes, type RouteCount } from './routes'
+import { type ClickQuestion, type ClickScope, findClickScope, kindSql } from './scope'
+import { clicksOf } from './totals'
+import { weeksOf } from './weeks'
+
+type DefaultReason = Exclude<RouteReason, 'rule'>
+type Counted = { count: number; previous: number | null }
+type ReasonProduct = { id: number; name: string | null; imageUrl: string | null; count: number }
+
+/** Clicks by people; the rules and the reasons add up to `total`. All lists: most first. */
+export type RoutingHealth = {
+  total: number
+  /** `categoryPath` from the root down; empty where the rule is unknown. */
+  rules: (Counted & {
+    ruleId: number | null
+    categoryId: number | null
+    categoryPath: string[]
+    isArchived: boolean
+  })[]
+  /** Why the default number was used. `products`: the few most clicked ones behind it. */
+  reasons: (Counted & { reason: DefaultReason; products: ReasonProduct[] })[]
+  /** Categories whose products went to the default number for want of a rule: the first of each product's own. */
+  missingRules: { categoryId: number; categoryPath: string[]; count: number; products: number }[]
+}
+
+const PRODUCTS_PER_REASON = 5
+const MISSING_RULES = 10
+
+/** Whether orders go where they should: how many by which rule, how many to the default number, why, and what to do. */
+export async function getRoutingHealth(question: ClickQuestion & { now: Date }): Promise<RoutingHealth> {
+  const filters = { ...question.filters, visitors: 'human' as const }
+  const asked = { ...question, filters }
+  const [routes, scope] = await Promise.all([countRoutes(asked), findClickScope(asked)])
+  const [products, missing, paths] = await Promise.all([
+    scope ? selectReasonProducts(scope) : [],
+    scope ? selectMissingRules(scope) : [],
+    listCategoryPaths(),
+  ])
+  const ruled = routes.filter(({ reason }) => reason === 'rule')
+  return {
+    total: routes.reduce((sum, { count }) => sum + count, 0),
+    rules: await nameRules(ruled, paths),
+    reasons: sumBy(routes, ({ reason }) => (reason === 'rule' ? null : reason)).map(
+      ({ key: reason, ...sums }) => ({
+        reason,
+        ...sums,
+        products: products.filter(product => product.reason === reason).map(toProduct),
+      }),
+    ),
+    missingRules: missing.map(row => ({ ...row, categoryPath: paths.get(row.categoryId) ?? [] })),
+  }
+}
+
+/** Adds up the routes with the same key, leaving out null, most first. */
+function sumBy<Key>(
+  routes: RouteCount[],
+  keyOf: (route: RouteCount) => Key | null,
+): (Counted & { key: Key })[] {
+  const sums = new Map<Key, Counted & { key: Key }>()
+  for (const route of routes) {
+    const key = keyOf(route)
+    if (key === null) continue
+    const sum = sums.get(key)
+    if (!sum) sums.set(key, { key, count: route.count, previous: route.previous })
+    else {
+      sum.count += route.count
+      if (sum.previous !== null) sum.previous += route.previous ?? 0
+    }
+  }
+  return [...sums.values()].sort((a, b) => b.count - a.count)
+}
+
+async function nameRules(
+  routes: RouteCount[],
+  paths: Map<number, string[]>,
+): Promise<RoutingHealth['rules']> {
+  const sums = sumBy(routes, ({ ruleId }) => ruleId ?? 0)
+  const rules = await db().routingRule.findMany({
+    where: { id: { in: sums.map(({ key }) => key) } },
+    select: { id: true, categoryId: true, archivedAt: true },
+  })
+  const byId = new Map(rules.map(rule => [rule.id, rule]))
+  return sums.map(({ key, ...sum }) => {
+    const rule = byId.get(key)
+    return {
+      ruleId: rule?.id ?? null,
+      categoryId: rule?.categoryId ?? null,
+      categoryPath: (rule && paths.get(rule.categoryId)) ?? [],
+      isArchived: rule?.archivedAt !== null,
+      ...sum,
+    }
+  })
+}
+
+async function listCategoryPaths(): Promise<Map<number, string[]>> {
+  return buildCategoryPaths(
+    await db().category.findMany({ select: { id: true, name: true, parentId: true } }),
+  )
+}
+
+type ReasonRow = Omit<ReasonProduct, 'id'> & { id: string; reason: DefaultReason }
+
+const toProduct = ({ id, name, imageUrl, count }: ReasonRow): ReasonProduct => ({
+  id: Number(id),
+  name,
+  imageUrl,
+  count,
+})
+
+async function selectReasonProducts(scope: ClickScope): Promise<ReasonRow[]> {
+  return db().$queryRaw<ReasonRow[]>`
+    SELECT reason, product_id::text AS id, p.name, p.image_url AS "imageUrl", count FROM (
+      SELECT reason, product_id, sum(count)::int AS count,
+        row_number() OVER (PARTITION BY reason ORDER BY sum(count) DESC, product_id) AS place
+      FROM ${productClicks(scope, Prisma.sql`reason <> 'rule'`)} AS clicks
+      GROUP BY reason, product_id HAVING sum(count) > 0
+    ) AS ranked LEFT JOIN products p ON p.id = product_id
+    WHERE place <= ${PRODUCTS_PER_REASON} ORDER BY reason, place`
+}
+
+async function selectMissingRules(scope: ClickScope) {
+  return db().$queryRaw<{ categoryId: number; count: number; products: number }[]>`
+    SELECT g.id AS "categoryId", sum(clicks.count)::int AS count, count(DISTINCT clicks.product_id)::int AS products
+    FROM ${productClicks(scope, Prisma.sql`reason = 'no_rule'`)} AS clicks
+    JOIN products p ON p.id = clicks.product_id
+    CROSS JOIN LATERAL (
+      SELECT c.id FROM product_categories pc JOIN categories c ON c.id = pc.category_id AND c.archived_at IS NULL
+      WHERE pc.product_id = coalesce(p.parent_id, p.id) ORDER BY pc.position LIMIT 1
+    ) AS g
+    WHERE NOT EXISTS (SELECT FROM routing_rules r WHERE r.category_id = g.id AND r.archived_at IS NULL)
+    GROUP BY 1 HAVING sum(clicks.count) > 0 ORDER BY 2 DESC, 1 LIMIT ${MISSING_RULES}`
+}
+
+/** Clicks by people on products, by reason: from the totals of weeks where nothing else narrows them. */
+function productClicks(scope: ClickScope, about: Prisma.Sql): Prisma.Sql {
+  const { pageType, deviceType, numberId, productId, categoryId, reason, q } = scope.filters
+  const isFiltered =
+    q !== '' || [pageType, deviceType, numberId, productId, categoryId, reason].some(value => value !== null)
+  const columns = Prisma.sql`product_id, reason`
+  const conditions = [Prisma.sql`product_id > 0`, about]
+  if (!isFiltered) return weeksOf('click_product_weeks', scope, { columns, conditions })
+  const narrowed = {
+    conditions: [...scope.conditions, ...conditions, Prisma.sql`visitor_kind = ${kindSql.human}`],
+  }
+  return Prisma.sql`(SELECT ${columns}, count FROM ${clicksOf(narrowed, scope, columns)})`
+}

@@ -1,0 +1,37 @@
+import type { ClickFilters } from './filters'
+import { addDays, dayAt, previousDays, startOfDay } from './periods'
+
+/** From `start` until before `end`. */
+export type Span = { start: Date; end: Date }
+
+const QUARTER = 15 * 60_000
+
+/**
+ * The days just before those of the filters, as many of them. A period that has not ended is held against as much of
+ * the one before, so that a morning is not compared with a whole day. Null for all time, which has no before.
+ */
+export function findPreviousSpan({
+  filters: { from, to },
+  timeZone,
+  now,
+}: {
+  filters: Pick<ClickFilters, 'from' | 'to'>
+  timeZone: string
+  now: Date
+}): Span | null {
+  if (!from) return null
+  const before = previousDays({ from, to })
+  const start = startOfDay(before.from, timeZone)
+  const end = startOfDay(from, timeZone)
+  const today = dayAt(now, timeZone)
+  if (today < from || today > to) return { start, end }
+  const daysBack = Math.round((Date.parse(from) - Date.parse(before.from)) / 86_400_000)
+  const sinceMidnight = now.getTime() - startOfDay(today, timeZone).getTime()
+  const sameTime = startOfDay(addDays(today, -daysBack), timeZone).getTime() + sinceMidnight
+  // Totals are kept by the quarter of an hour.
+  const cut = new Date(Math.ceil(sameTime / QUARTER) * QUARTER)
+  return { start, end: earlier(cut, end) }
+}
+
+export const later = (a: Date, b: Date) => new Date(Math.max(a.getTime(), b.getTime()))
+export const earlier = (a: Date, b: Date) => new Date(Math.min(a.getTime(), b.getTime()))

@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest'
+import { tellTrace } from './tell-trace'
+
+type Trace = Parameters<typeof tellTrace>[0]
+
+const hoodie = {
+  name: 'Hoodie',
+  variation: null,
+  sku: null,
+  imageUrl: null,
+  isArchived: false,
+  categories: [{ id: 2, path: ['Clothing', 'Hoodies'] }],
+}
+const rule = {
+  id: 3,
+  pausedAt: null,
+  archivedAt: null,
+  number: { digits: '5511988887777', label: 'Ana' },
+}
+const click: Trace = {
+  pageType: 'product',
+  deviceType: 'mobile',
+  visitorKind: 'human',
+  kindReason: null,
+  productId: 12,
+  product: hoodie,
+  itemCount: 1,
+  reason: 'rule',
+  categoryPath: ['Clothing', 'Hoodies'],
+  number: '5511988887777',
+  numberLabel: 'Ana',
+  via: null,
+  rule,
+}
+const tell = (change: Partial<Trace>) => tellTrace({ ...click, ...change })
+
+describe('a click in words', () => {
+  it('tells who pressed what, which rule decided, and where it went', () => {
+    expect(tell({})).toEqual({
+      who: 'Somebody pressed the button on the page of Hoodie, on a phone.',
+      why: 'Hoodie is in Clothing › Hoodies; that rule sends to Ana, +55 11 98888-7777.',
+      where: 'It went to Ana, +55 11 98888-7777.',
+      today: null,
+    })
+  })
+
+  it.each<[Partial<Trace>, string]>([
+    [
+      { pageType: 'cart', itemCount: 3 },
+      'Of the items in the cart the first with a rule decides: Hoodie is in Clothing › Hoodies; that rule sends to Ana, +55 11 98888-7777.',
+    ],
+    [
+      { reason: 'no_rule' },
+      'Hoodie is in Clothing › Hoodies; it had no rule, so the default number was used.',
+    ],
+    [
+      {
+        reason: 'no_rule',
+        product: {
+          ...hoodie,
+          categories: [
+            { id: 1, path: ['Mugs'] },
+            { id: 4, path: ['Sale'] },
+          ],
+        },
+      },
+      'Hoodie is in Mugs and Sale; none of them had a rule, so the default number was used.',
+    ],
+    [
+      { reason: 'no_rule', number: null },
+      'Hoodie is in Clothing › Hoodies; it had no rule, and no default number was set.',
+    ],
+    [{ reason: 'no_category' }, 'Hoodie was in no category, so the default number was used.'],
+    [
+      { reason: 'unknown_product', product: null },
+      'The catalogue did not know product 12, so the default number was used.',
+    ],
+    [
+      { reason: 'bad_request', product: null, productId: null },
+      'The link named no valid product, so the default number was used.',
+    ],
+    [
+      { reason: 'floating', pageType: 'floating', productId: 0, product: null },
+      'The floating button belongs to no product, so the default number was used.',
+    ],
+  ])('says why for %j', (change, why) => {
+    expect(tell(change).why).toBe(why)
+  })
+
+  it.each<[Partial<Trace>, string | null]>([
+    [{ rule: null }, 'Since then the rule has been removed.'],
+    [{ rule: { ...rule, archivedAt: new Date(0) } }, 'Since then the rule has been removed.'],
+    [{ rule: { ...rule, pausedAt: new Date(0) } }, 'Today the rule is paused.'],
+    [
+      { rule: { ...rule, number: { digits: '447700900001', label: '' } } },
+      'Today the rule sends to +44 7700 900001.',
+    ],
+    [{ rule: { ...rule, number: { digits: '447700900001', label: '' } }, via: 'closed' }, null],
+    [{ reason: 'floating', rule: null }, null],
+  ])('says what is different today for %j', (change, today) => {
+    expect(tell(change).today).toBe(today)
+  })
+
+  it('says that a crawler was not counted, and that nobody was reached', () => {
+    const told = tell({ visitorKind: 'bot', kindReason: 'isbot', number: null, numberLabel: null })
+    expect(told.who).toMatch(/nobody tapped.+Not counted as a click\.$/)
+    expect(told.where).toBe('It reached nobody: the shopper saw a page that says so.')
+    expect(tell({ via: 'outside Ana’s hours' }).where).toMatch(/a backup: outside Ana’s hours\.$/)
+  })
+})

@@ -1,0 +1,102 @@
+import { formatNumber } from '../whatsapp/number'
+import type { ClickTrace } from './trace'
+import { kindSentence } from './words'
+
+/** What happened, in whole sentences: who came, why it went where it went, where that is, and what is different today. */
+export type ToldTrace = { who: string; why: string; where: string; today: string | null }
+
+/** The parts of a trace that the story needs. */
+type Trace = Pick<
+  ClickTrace,
+  | 'pageType'
+  | 'deviceType'
+  | 'visitorKind'
+  | 'kindReason'
+  | 'productId'
+  | 'product'
+  | 'itemCount'
+  | 'reason'
+  | 'categoryPath'
+  | 'number'
+  | 'numberLabel'
+  | 'via'
+  | 'rule'
+>
+
+export function tellTrace(trace: Trace): ToldTrace {
+  return { who: tellWho(trace), why: tellWhy(trace), where: tellWhere(trace), today: tellToday(trace) }
+}
+
+/** What the click was on: a product's name with its variation, or "product 12" where the catalogue doesn't know it. */
+export function nameOf({ product, productId }: Pick<Trace, 'product' | 'productId'>): string {
+  if (!product) return productId ? `product ${productId}` : 'the product'
+  const { name, variation } = product
+  return variation && !name.includes(variation) ? `${name}, ${variation}` : name
+}
+
+function tellWho(trace: Trace): string {
+  const { pageType, deviceType, itemCount, visitorKind, kindReason } = trace
+  const device = deviceType === 'mobile' ? 'on a phone' : 'on a computer'
+  const items = itemCount > 1 ? ` with ${itemCount} items` : ''
+  const place = {
+    product: `the button on the page of ${nameOf(trace)}`,
+    cart: `the button of a cart${items}`,
+    checkout: `the button of the checkout${items}`,
+    floating: 'the floating button',
+  }[pageType]
+  if (visitorKind === 'human') return `Somebody pressed ${place}, ${device}.`
+  return `${kindSentence(kindReason) ?? 'This was not a person'}. It was ${place}. Not counted as a click.`
+}
+
+function tellWhy(trace: Trace): string {
+  const { reason, categoryPath, product, pageType, itemCount, number } = trace
+  const name = nameOf(trace)
+  const inCart = (pageType === 'cart' || pageType === 'checkout') && itemCount > 1
+  const toDefault = number === null ? 'and no default number was set' : 'so the default number was used'
+  switch (reason) {
+    case 'rule': {
+      const category = categoryPath
+        ? `${name} is in ${categoryPath.join(' › ')}`
+        : `${name} is in a category with a rule`
+      return `${inCart ? 'Of the items in the cart the first with a rule decides: ' : ''}${category}; that rule sends to ${destination(trace)}.`
+    }
+    case 'no_rule': {
+      const categories = product?.categories.map(({ path }) => path.join(' › ')) ?? []
+      const listed = new Intl.ListFormat('en').format(categories)
+      const found = categories.length > 0 ? `${name} is in ${listed}` : `${name} was in a category`
+      const none = categories.length > 1 ? 'none of them had a rule' : 'it had no rule'
+      return `${found}; ${none}${inCart ? ', and neither had those of the other items' : ''}, ${toDefault}.`
+    }
+    case 'no_category':
+      return `${name} was in no category, ${toDefault}.`
+    case 'unknown_product':
+      return `The catalogue did not know ${name}, ${toDefault}.`
+    case 'catalogue_away':
+      return `The catalogue could not be read just then, ${toDefault}.`
+    case 'bad_request':
+      return `The link named no valid product, ${toDefault}.`
+    case 'floating':
+      return `The floating button belongs to no product, ${toDefault}.`
+  }
+}
+
+function tellWhere(trace: Trace): string {
+  if (trace.number === null) return 'It reached nobody: the shopper saw a page that says so.'
+  return trace.via
+    ? `It went to ${destination(trace)}, a backup: ${trace.via}.`
+    : `It went to ${destination(trace)}.`
+}
+
+function tellToday({ reason, rule, number, via }: Trace): string | null {
+  if (reason !== 'rule') return null
+  if (!rule || rule.archivedAt) return 'Since then the rule has been removed.'
+  if (rule.pausedAt) return 'Today the rule is paused.'
+  if (via === null && rule.number.digits !== number)
+    return `Today the rule sends to ${rule.number.label || formatNumber(rule.number.digits)}.`
+  return null
+}
+
+function destination({ number, numberLabel }: Trace): string {
+  if (number === null) return 'nobody'
+  return numberLabel ? `${numberLabel}, ${formatNumber(number)}` : formatNumber(number)
+}

@@ -1,0 +1,34 @@
+import { db } from '../db'
+import type { KindReason, VisitorKind } from '../generated/prisma/client'
+import { type ClickQuestion, findClickScope } from './scope'
+import { cellSum, totalsOf } from './totals'
+
+/** `all` = `counted` + the sum of `uncounted`. `unrecorded` clicks were answered but never stored, so they are in none. */
+export type Uncounted = {
+  all: number
+  counted: number
+  /** Most first. */
+  uncounted: { kind: Exclude<VisitorKind, 'human'>; reason: KindReason | null; count: number }[]
+  unrecorded: number
+}
+
+/** What was not counted as a click by a person, and why, whatever kind of visitor the filters ask for. */
+export async function getUncounted({ filters, timeZone }: ClickQuestion): Promise<Uncounted> {
+  const scope = await findClickScope({ filters: { ...filters, visitors: 'everyone' }, timeZone })
+  if (!scope) return { all: 0, counted: 0, uncounted: [], unrecorded: 0 }
+  const [rows, unrecorded] = await Promise.all([
+    db().$queryRaw<{ kind: VisitorKind; reason: KindReason | null; count: number }[]>`
+      SELECT visitor_kind AS kind, kind_reason AS reason, sum(${cellSum(filters)})::int AS count
+      FROM ${totalsOf(scope, scope)} GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2`,
+    db().unrecordedClicks.aggregate({
+      where: { lastAt: { gte: scope.start }, firstAt: { lt: scope.end } },
+      _sum: { count: true },
+    }),
+  ])
+  const sum = (found: { count: number }[]) => found.reduce((total, { count }) => total + count, 0)
+  const uncounted = rows.flatMap(({ kind, ...row }) =>
+    kind === 'human' || row.count === 0 ? [] : [{ kind, ...row }],
+  )
+  const counted = sum(rows.filter(({ kind }) => kind === 'human'))
+  return { all: counted + sum(uncounted), counted, uncounted, unrecorded: unrecorded._sum.count ?? 0 }
+}
