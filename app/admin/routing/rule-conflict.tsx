@@ -10,19 +10,11 @@ type RuleConflictProps = {
   mine: RuleFields
   categories: RuleCategory[]
   choices: NumberChoice[]
-  onKeepMine: () => void
-  onTakeTheirs: (fields: RuleFields) => void
+  onChoose: (theirs: RuleFields, take: 'mine' | 'theirs') => void
 }
 
 /** Somebody else saved first: both versions side by side, and nothing is lost until one is chosen. */
-export function RuleConflict({
-  theirs,
-  mine,
-  categories,
-  choices,
-  onKeepMine,
-  onTakeTheirs,
-}: RuleConflictProps) {
+export function RuleConflict({ theirs, mine, categories, choices, onChoose }: RuleConflictProps) {
   const { fields, by } = theirs
   const saved: RuleFields = {
     categoryId: fields.categoryId ?? '',
@@ -49,10 +41,10 @@ export function RuleConflict({
       <p>Nothing of yours is saved yet, and nothing is lost. Compare, then choose.</p>
       <ConflictTable rows={rows} />
       <div className="mt-3 flex flex-wrap gap-2">
-        <Button size="sm" onClick={onKeepMine}>
+        <Button size="sm" onClick={() => onChoose(saved, 'mine')}>
           Go on with mine
         </Button>
-        <Button size="sm" onClick={() => onTakeTheirs(saved)}>
+        <Button size="sm" onClick={() => onChoose(saved, 'theirs')}>
           Take theirs
         </Button>
       </div>

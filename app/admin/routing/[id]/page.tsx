@@ -34,7 +34,6 @@ export default async function EditRulePage({ params }: { params: Promise<{ id: s
       />
       <Card>
         <RuleForm
-          key={rule.updatedAt.toISOString()}
           categories={categories}
           choices={choices}
           rule={{ id: rule.id, version: rule.updatedAt.toISOString() }}
