@@ -56,7 +56,7 @@ export default async function RoutingPage({ searchParams }: RoutingPageProps) {
         action={
           <>
             {rules.length > 0 && (
-              <LinkButton href="/api/admin/rules" external>
+              <LinkButton href="/api/admin/rules" download>
                 <Download aria-hidden /> Export
               </LinkButton>
             )}
