@@ -148,7 +148,7 @@ function coverageSql({ acting, since, limit }: CoverageQuery): Prisma.Sql {
 
 /** Of a product `p` with its clicks in `f`. */
 const productFacts = Prisma.sql`jsonb_build_object('id', p.id, 'name', p.name, 'clicks', f.clicks, 'categoryIds', (
-  SELECT jsonb_agg(category_id ORDER BY position) FROM placed WHERE product_id = p.id AND category_id IS NOT NULL
+  SELECT jsonb_agg(category_id ORDER BY position) FROM product_categories WHERE product_id = p.id
 ))`
 
 /** How many live products each active rule decides, by rule id (variations not counted); rules that decide none are absent. */
