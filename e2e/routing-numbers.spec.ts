@@ -31,7 +31,7 @@ test('a new phone is one edit for every rule that uses the number', async ({ adm
     ],
   })
   await admin.goto('/admin/routing/numbers')
-  await admin.getByRole('link', { name: `Number ${before.slice(-3)}` }).click()
+  await admin.getByRole('link', { name: `Number ${before.slice(-3)}`, exact: true }).click()
   await expect(admin.getByRole('link', { name: shoes })).toBeVisible()
   await expect(admin.getByRole('link', { name: socks })).toBeVisible()
   await admin.getByLabel('WhatsApp number').fill('0044 7700')
