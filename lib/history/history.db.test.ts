@@ -55,7 +55,7 @@ test('a rule from its first to its last day, with who and what', async () => {
       actor: ana.email,
       facts: [
         { name: 'Number', before: 'Ana (+55 11 98888-7777)', after: 'Ben (+44 7700 900123)' },
-        { name: 'Covers sub-categories', before: 'no', after: 'yes' },
+        { name: 'Covers subcategories', before: 'no', after: 'yes' },
       ],
     },
     {

@@ -38,7 +38,7 @@ export function RuleConflict({ theirs, mine, categories, choices, onChoose }: Ru
   ]
   return (
     <Alert tone="amber" title={`${by ?? 'Somebody else'} changed this rule while it was open here`}>
-      <p>Nothing of yours is saved yet, and nothing is lost. Compare, then choose.</p>
+      <p>Nothing of yours is saved yet, and nothing is lost. Where they differ:</p>
       <ConflictTable rows={rows} />
       <div className="mt-3 flex flex-wrap gap-2">
         <Button size="sm" onClick={() => onChoose(saved, 'mine')}>

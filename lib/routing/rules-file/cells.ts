@@ -3,7 +3,7 @@ export const headings = {
   category: 'Category',
   number: 'Number',
   label: 'Label',
-  covers: 'Covers sub-categories',
+  covers: 'Covers subcategories',
   paused: 'Paused',
 } as const
 

@@ -6,7 +6,7 @@ import { applyRulesFile, previewRulesFile } from './import-rules'
 
 const now = new Date('2026-02-01T00:00:00Z')
 const ana = { id: 7, email: 'ana@example.com' }
-const head = 'Category,Number,Label,Covers sub-categories,Paused'
+const head = 'Category,Number,Label,Covers subcategories,Paused'
 const file = (...lines: string[]) => Buffer.from([head, ...lines].join('\n'))
 
 beforeEach(async () => {

@@ -50,7 +50,7 @@ test.each([
 })
 
 const file = (...lines: string[]) => Buffer.from(lines.join('\r\n'))
-const head = 'Category,Number,Label,Covers sub-categories,Paused'
+const head = 'Category,Number,Label,Covers subcategories,Paused'
 
 test('a file as it is exported, and as spreadsheets save it', async () => {
   const line = { line: 2, path: ['Shoes'], digits: '5511988887777', label: 'Ana' }
@@ -82,7 +82,7 @@ test('every bad line with its number and reason', async () => {
     [2, 'It names no category.'],
     [3, 'Start with the country code, without 0 or 00.'],
     [5, 'Its label is longer than 80 characters.'],
-    [6, '“Covers sub-categories” must be yes or no, not “perhaps”.'],
+    [6, '“Covers subcategories” must be yes or no, not “perhaps”.'],
   ])
 })
 
@@ -145,7 +145,7 @@ test('adds, changes and what stays', () => {
     numbers: [{ label: 'Ana', from: 'Ana' }],
   })
   expect(plan(say(['Women', 'Shoes'], '15550000001', { coversSubcategories: false }))).toMatchObject({
-    changes: [{ changes: ['no longer covers sub-categories'] }],
+    changes: [{ changes: ['no longer covers subcategories'] }],
   })
 })
 

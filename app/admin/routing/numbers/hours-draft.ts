@@ -1,19 +1,9 @@
-import type { Span, WeeklyHours } from '@/lib/routing/hours'
+import { type Span, type WeeklyHours, weekdays } from '@/lib/routing/hours'
 
 /** Spans as a person edits them: clock times as the field holds them, "" while one is missing. */
 export type DraftSpan = { key: string; from: string; to: string }
 /** Seven days, Monday first. */
 export type DraftWeek = DraftSpan[][]
-
-export const weekdays = [
-  'Monday',
-  'Tuesday',
-  'Wednesday',
-  'Thursday',
-  'Friday',
-  'Saturday',
-  'Sunday',
-] as const
 
 const midnight = 24 * 60
 

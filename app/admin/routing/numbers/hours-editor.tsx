@@ -2,8 +2,9 @@
 
 import { useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { weekdays } from '@/lib/routing/hours'
 import { DayHours } from './day-hours'
-import { type DraftSpan, type DraftWeek, hoursOf, nextSpan, weekdays } from './hours-draft'
+import { type DraftSpan, type DraftWeek, hoursOf, nextSpan } from './hours-draft'
 
 type HoursEditorProps = {
   week: DraftWeek

@@ -29,7 +29,7 @@ export function NumberConflict({ theirs, mine, backups, onChoose }: NumberConfli
   ]
   return (
     <Alert tone="amber" title={`${theirs.by ?? 'Somebody else'} changed this number while it was open here`}>
-      <p>Nothing of yours is saved yet, and nothing is lost. Compare, then choose.</p>
+      <p>Nothing of yours is saved yet, and nothing is lost. Where they differ:</p>
       <ConflictTable rows={rows} />
       <div className="mt-3 flex flex-wrap gap-2">
         <Button size="sm" onClick={() => onChoose(saved, 'mine')}>
