@@ -1,9 +1,27 @@
-type ConflictTableProps = { rows: { name: string; theirs: string; mine: string }[] }
+type ConflictTableProps = {
+  rows: { name: string; theirs: string; mine: string }[]
+  /** Whether it is paused now, and was when the form was opened: a form does not change that. */
+  paused: { now: boolean; before: boolean }
+}
 
 /** What is saved now beside what stands in the form, where they differ. */
-export function ConflictTable({ rows }: ConflictTableProps) {
+export function ConflictTable({ rows, paused }: ConflictTableProps) {
   const different = rows.filter(({ theirs, mine }) => theirs !== mine)
-  if (different.length === 0) return <p className="mt-2 text-text">Both say the same.</p>
+  return (
+    <>
+      {paused.now !== paused.before && (
+        <p className="mt-2 text-text">It was {paused.now ? 'paused' : 'resumed'} meanwhile, and stays so.</p>
+      )}
+      {different.length === 0 ? (
+        <p className="mt-2 text-text">The fields say the same.</p>
+      ) : (
+        <Rows rows={different} />
+      )}
+    </>
+  )
+}
+
+function Rows({ rows }: Pick<ConflictTableProps, 'rows'>) {
   return (
     <table className="mt-3 w-full table-fixed text-left text-text max-sm:block">
       <thead className="max-sm:block">
@@ -20,7 +38,7 @@ export function ConflictTable({ rows }: ConflictTableProps) {
         </tr>
       </thead>
       <tbody className="max-sm:block">
-        {different.map(({ name, theirs, mine }) => (
+        {rows.map(({ name, theirs, mine }) => (
           <tr
             key={name}
             className="border-amber/25 border-t align-top max-sm:grid max-sm:grid-cols-2 max-sm:py-1"

@@ -24,7 +24,7 @@ type RuleFormProps = {
   /** What stands in the fields at first. */
   initial: RuleFields
   /** Null adds a rule. */
-  rule: { id: number; version: string } | null
+  rule: { id: number; version: string; paused: boolean } | null
 }
 
 export function RuleForm({ categories, choices, initial, rule }: RuleFormProps) {
@@ -57,6 +57,7 @@ export function RuleForm({ categories, choices, initial, rule }: RuleFormProps) 
         <RuleConflict
           theirs={conflict}
           mine={fields}
+          wasPaused={rule?.paused ?? false}
           categories={categories}
           choices={choices}
           onChoose={(theirs, take) => rebase({ fields: theirs, version: conflict.version }, take)}

@@ -65,7 +65,12 @@ export function RulesTable({ rules, all, chosen, onChoose, clicks, otherwise, lo
                 <CategoryPath rule={rule} />
               </Td>
               <Td label="Sends orders to">
-                <NumberText number={rule.number} />
+                <Link
+                  href={`/admin/routing/numbers/${rule.number.id}`}
+                  className="block min-w-0 rounded underline-offset-4 hover:underline"
+                >
+                  <NumberText number={rule.number} />
+                </Link>
               </Td>
               <Td label="Products" align="right">
                 {rule.state === 'active' ? rule.products.toLocaleString(locale) : '–'}

@@ -36,7 +36,7 @@ export default async function EditRulePage({ params }: { params: Promise<{ id: s
         <RuleForm
           categories={categories}
           choices={choices}
-          rule={{ id: rule.id, version: rule.updatedAt.toISOString() }}
+          rule={{ id: rule.id, version: rule.updatedAt.toISOString(), paused: rule.pausedAt !== null }}
           initial={{
             categoryId: String(category.id),
             number: formatNumber(number.digits),

@@ -10,12 +10,13 @@ import { fieldsOfTexts, type NumberFormFields } from './number-form-fields'
 type NumberConflictProps = {
   theirs: NonNullable<SaveState['theirs']>
   mine: NumberFormFields
+  wasPaused: boolean
   backups: Option[]
   onChoose: (theirs: NumberFormFields, take: 'mine' | 'theirs') => void
 }
 
 /** Somebody else saved first: both versions side by side, and nothing is lost until one is chosen. */
-export function NumberConflict({ theirs, mine, backups, onChoose }: NumberConflictProps) {
+export function NumberConflict({ theirs, mine, wasPaused, backups, onChoose }: NumberConflictProps) {
   const saved = fieldsOfTexts(theirs.fields)
   const backup = (id: string) => backups.find(({ value }) => value === id)?.label ?? 'None'
   const hours = ({ week }: NumberFormFields) => hoursInWords(week && hoursOf(week))
@@ -30,7 +31,7 @@ export function NumberConflict({ theirs, mine, backups, onChoose }: NumberConfli
   return (
     <Alert tone="amber" title={`${theirs.by ?? 'Somebody else'} changed this number while it was open here`}>
       <p>Nothing of yours is saved yet, and nothing is lost. Where they differ:</p>
-      <ConflictTable rows={rows} />
+      <ConflictTable rows={rows} paused={{ now: theirs.fields.paused === 'on', before: wasPaused }} />
       <div className="mt-3 flex flex-wrap gap-2">
         <Button size="sm" onClick={() => onChoose(saved, 'mine')}>
           Go on with mine

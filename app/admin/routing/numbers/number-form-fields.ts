@@ -21,18 +21,18 @@ export const emptyNumber: NumberFormFields = {
 }
 
 export function fieldsOfNumber(number: ListedNumber): NumberFormFields {
-  const { hours, ...rest } = textsOfNumber(number)
-  return { ...rest, week: weekOf(hours) }
+  return fieldsOfTexts(textsOfNumber(number))
 }
 
 /** As an action tells them: `hours` in JSON, "" for always open. */
-export function textsOfNumber({ digits, label, backup, timeZone, hours }: ListedNumber) {
+export function textsOfNumber({ digits, label, backup, timeZone, hours, pausedAt }: ListedNumber) {
   return {
     number: formatNumber(digits),
     label,
     backupNumberId: backup ? String(backup.id) : '',
     timeZone: timeZone ?? '',
     hours: hours ? JSON.stringify(hours) : '',
+    paused: pausedAt ? 'on' : '',
   }
 }
 

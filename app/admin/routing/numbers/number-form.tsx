@@ -23,7 +23,7 @@ import type { NumberFormFields } from './number-form-fields'
 
 type NumberFormProps = {
   /** Null adds a number. */
-  number: { id: number; version: string } | null
+  number: { id: number; version: string; paused: boolean } | null
   initial: NumberFormFields
   /** Numbers that can stand in. */
   backups: Option[]
@@ -57,6 +57,7 @@ export function NumberForm({ number, initial, backups, timeZones }: NumberFormPr
         <NumberConflict
           theirs={conflict}
           mine={fields}
+          wasPaused={number?.paused ?? false}
           backups={backups}
           onChoose={(theirs, take) => rebase({ fields: theirs, version: conflict.version }, take)}
         />

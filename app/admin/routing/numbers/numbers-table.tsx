@@ -43,7 +43,7 @@ export function NumbersTable({ numbers, options, clicks, timeZone, locale }: Num
               <Name number={number} />
             </Td>
             <Td label="Now">
-              <StateBadge state={number.state} />
+              <StateBadge state={number.state} hours={number.hours} />
             </Td>
             <Td label="Backup">
               {number.backup ? (
