@@ -9,6 +9,9 @@ export const headings = {
 
 export type Column = keyof typeof headings
 
+/** As much as one call of the dashboard carries; thousands of rules fit in it. */
+export const maxFileBytes = 900_000
+
 /** What a spreadsheet would take for a formula (OWASP, CSV injection). */
 const formula = /^[=+\-@\t\r]/
 
