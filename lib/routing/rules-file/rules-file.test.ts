@@ -98,7 +98,7 @@ test.each([
     file(head, '"Shoes,1'),
     'Line 2 opens a quotation mark that is never closed.',
   ],
-  ['too large', Buffer.alloc(2_000_001, 'x'), 'The file is larger than 2 MB.'],
+  ['too large', Buffer.alloc(900_001, 'x'), 'The file is larger than 900 kB. Import it in parts.'],
 ])('a file that is %s', async (_, bytes, message) => {
   expect(await parseRules(bytes)).toEqual({ ok: false, message })
 })
