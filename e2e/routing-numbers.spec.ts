@@ -89,9 +89,12 @@ test('a paused number hands on to its backup, and the click says so', async ({ a
   await expect(admin.getByLabel('Label')).toHaveValue('Ben, typed and kept')
 
   await admin.goto(`/admin/routing/numbers/${ana.number}`)
+  await admin.getByLabel('Label').fill('Typed before resuming')
   await admin.getByRole('button', { name: 'Resume' }).click()
   await expect(admin.getByRole('button', { name: 'Pause' })).toBeVisible()
   expect(await whereItGoes(shop, ana.product)).toBe(ana.digits)
+  await admin.getByRole('button', { name: 'Save number' }).click()
+  await expect(row).toContainText('Typed before resuming')
 })
 
 test('outside its hours a number hands on; a week is set with the keyboard and copied', async ({
