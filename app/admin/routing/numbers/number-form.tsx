@@ -64,6 +64,7 @@ export function NumberForm({ number, initial, backups, timeZones }: NumberFormPr
       )}
       <Field
         label="Label"
+        note="optional"
         error={state.errors.label}
         hint="Who answers there, for example “Ana, Shoes”. Shoppers never see it."
       >

@@ -55,7 +55,9 @@ export function NumbersTable({ numbers, options, clicks, timeZone, locale }: Num
                   {number.backup.name}
                 </Link>
               ) : (
-                <span className="text-muted">{number.isDefault ? 'None' : 'Default number'}</span>
+                <span className="whitespace-nowrap text-muted">
+                  {number.isDefault ? 'None' : 'Default number'}
+                </span>
               )}
             </Td>
             <Td label="Used by">
@@ -67,7 +69,7 @@ export function NumbersTable({ numbers, options, clicks, timeZone, locale }: Num
               </Suspense>
             </Td>
             <Td label="Last tested">
-              <span className="flex min-w-0 items-center gap-3">
+              <span className="flex min-w-0 items-center justify-between gap-3">
                 <Tested number={number} timeZone={timeZone} locale={locale} />
                 <TestLink id={number.id} href={`https://wa.me/${number.digits}`} name={number.name} />
               </span>
