@@ -23,7 +23,7 @@ import type { NumberFormFields } from './number-form-fields'
 
 type NumberFormProps = {
   /** Null adds a number. */
-  number: { id: number; version: string; paused: boolean } | null
+  number: { id: number; version: string; paused: boolean; isDefault: boolean } | null
   initial: NumberFormFields
   /** Numbers that can stand in. */
   backups: Option[]
@@ -84,7 +84,11 @@ export function NumberForm({ number, initial, backups, timeZones }: NumberFormPr
       <Field
         label="Backup number"
         error={state.errors.backupNumberId}
-        hint="Takes the orders while this number is paused or closed. Without one they go to the default number."
+        hint={
+          number?.isDefault
+            ? 'Takes the orders while this number is paused or closed. Without one they still come here: it is the default number.'
+            : 'Takes the orders while this number is paused or closed. Without one they go to the default number.'
+        }
       >
         <Combobox
           name="backupNumberId"

@@ -36,7 +36,12 @@ export default async function EditNumberPage({ params }: { params: Promise<{ id:
       <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <Card>
           <NumberForm
-            number={{ id: number.id, version: number.updatedAt.toISOString(), paused: row.paused }}
+            number={{
+              id: number.id,
+              version: number.updatedAt.toISOString(),
+              paused: row.paused,
+              isDefault: row.isDefault,
+            }}
             initial={fieldsOfNumber(number)}
             backups={others}
             timeZones={listNumberTimeZones(timeZone, new Date())}
