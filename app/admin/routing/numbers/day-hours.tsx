@@ -68,7 +68,7 @@ export function DayHours({ day, spans, onChange, onAdd, onCopy }: DayHoursProps)
 }
 
 /** On a phone a tap opens the platform's own clock, so the icon for it only takes room. */
-const timeStyle = 'w-30! max-sm:w-26! max-sm:[&::-webkit-calendar-picker-indicator]:hidden'
+const timeStyle = 'w-30! max-sm:w-full! max-sm:px-2! max-sm:[&::-webkit-calendar-picker-indicator]:hidden'
 
 type SpanFieldsProps = {
   span: DraftSpan
@@ -82,7 +82,7 @@ type SpanFieldsProps = {
 function SpanFields({ span, day, which, onChange, onRemove }: SpanFieldsProps) {
   const end = endInWords(span, day)
   return (
-    <div className="flex flex-wrap items-center gap-x-2 gap-y-1 max-sm:gap-x-1.5">
+    <div className="flex flex-wrap items-center gap-x-2 gap-y-1 max-sm:grid max-sm:grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)_auto] max-sm:gap-x-1.5">
       <Input
         type="time"
         aria-label={`${which}: opens`}
@@ -107,7 +107,7 @@ function SpanFields({ span, day, which, onChange, onRemove }: SpanFieldsProps) {
       >
         <X aria-hidden />
       </Button>
-      {end && <span className="text-muted text-xs max-sm:basis-full">{end}</span>}
+      {end && <span className="text-muted text-xs max-sm:col-span-full">{end}</span>}
     </div>
   )
 }
