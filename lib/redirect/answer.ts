@@ -47,7 +47,11 @@ export function answer(request: RedirectRequest, { table, visits, now }: Redirec
   return redirectAnswer(
     302,
     // Only what came between makes the number depend on the moment.
-    keptLink(table, decision.via === null ? asked : `${digits} ${asked}`, () => composeTarget(table, target, digits).url),
+    keptLink(
+      table,
+      decision.via === null ? asked : `${digits} ${asked}`,
+      () => composeTarget(table, target, digits).url,
+    ),
     click,
   )
 }
