@@ -9,6 +9,7 @@ import {
   startContestants,
   summarise,
 } from './contestants'
+import { measureDecision } from './decision'
 import { round } from './figures'
 import { measureFirstRedirect } from './first-redirect'
 import { load } from './load'
@@ -70,7 +71,9 @@ async function measure(stage: Stage): Promise<Omit<Report, 'cores' | 'node'>> {
   }
   const firstRedirect = await measureFirstRedirect(stage, options, values.quick ? 3 : 5)
   const memory = values.long ? await watchLong(stage) : undefined
-  return { ratios: ratiosOf(figures), figures, firstRedirect, memory }
+  say('Time of a decision')
+  const decisionMicros = measureDecision()
+  return { ratios: ratiosOf(figures), figures, firstRedirect, decisionMicros, memory }
 }
 
 function ratiosOf({

@@ -211,7 +211,12 @@ test('other methods are answered plainly', async ({ shop }) => {
 })
 
 test('admin pages answer odd addresses with a page, never an error', async ({ admin }) => {
-  for (const path of ['/admin/products/abc', '/admin/orders/not-a-uuid', '/admin/routing/99999999999']) {
+  for (const path of [
+    '/admin/products/abc',
+    '/admin/orders/not-a-uuid',
+    '/admin/routing/99999999999',
+    '/admin/routing/numbers/99999999999',
+  ]) {
     await admin.goto(path)
     await expect(admin.getByText('Nothing is here'), path).toBeVisible()
   }
@@ -221,7 +226,8 @@ test('admin pages answer odd addresses with a page, never an error', async ({ ad
     '/admin/analytics?q=a&q=b&page=cart&page=product',
     '/admin/orders?status=nonsense&q=%00&after=x&before=%F0',
     '/admin/products?q=%00%25&category=abc&page=-1&after=zzz',
-    '/admin/routing?product=%00',
+    '/admin/routing?q=%00%ED%A0%80&number=abc&state=nonsense&q=b',
+    '/admin/routing/new?category=abc&number=-1',
     '/store?category=abc&page=-1',
     '/store/product/1001?quantity=-5&variation=x',
   ]) {

@@ -151,16 +151,3 @@ test('the default number is changed on the routing page', async ({ admin, shop }
     await settle(shop)
   }
 })
-
-test('the tester says which rule would decide for a product', async ({ admin, shop }) => {
-  const [first, second] = [unique('First'), unique('Second')]
-  const digits = newDigits()
-  const { products } = await addCatalogue(shop, {
-    categories: { [first]: digits, [second]: newDigits() },
-    products: [{ name: unique('Shared'), categories: [first, second] }],
-  })
-  await admin.goto('/admin/routing')
-  await admin.getByLabel('Product id, name or SKU').fill(String(products[0]?.id))
-  await admin.getByRole('button', { name: 'Find out' }).click()
-  await expect(admin.getByText(`Rule for ${first}`)).toBeVisible()
-})

@@ -11,6 +11,10 @@ const pages = [
   '/admin/routing',
   '/admin/routing/new',
   '/admin/routing/1',
+  '/admin/routing/import',
+  '/admin/routing/numbers',
+  '/admin/routing/numbers/new',
+  '/admin/routing/numbers/1',
   '/admin/products',
   '/admin/products/new',
   '/admin/products/1001',
@@ -80,6 +84,11 @@ test('the dashboard’s interfaces refuse a stranger', async ({ shop }) => {
   expect(JSON.parse(upload.body)).toMatchObject({ error: { code: 'signed_out' } })
   const progress = await send(shop.url, '/api/admin/imports/01890000-0000-7000-8000-000000000000')
   expect(progress.status).toBe(401)
+  // A link that people follow: to sign in, then.
+  const rules = await send(shop.url, '/api/admin/rules')
+  expect(rules.status).toBe(307)
+  expect(rules.location).toContain('/login')
+  expect(rules.body).toBe('')
   const session = await send(shop.url, '/api/auth/session')
   expect(JSON.parse(session.body)).toEqual({})
 })

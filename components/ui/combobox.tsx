@@ -186,7 +186,7 @@ function OptionList({ options, chosen, onChoose, onSearch, searchPlaceholder, em
             )}
           >
             <span className="min-w-0 flex-1">
-              <OptionText option={option} />
+              <OptionText option={option} roomy />
             </span>
             {option.hint && (
               <span className="max-w-1/2 shrink-0 truncate text-muted text-xs">{option.hint}</span>
@@ -205,14 +205,23 @@ function OptionList({ options, chosen, onChoose, onSearch, searchPlaceholder, em
   )
 }
 
-/** On one line: the label keeps its room, what stands above it gives way. */
-function OptionText({ option }: { option: Option }) {
+/** On one line the label keeps its room, what stands above it gives way. On a phone a `roomy` one takes as many as it needs. */
+function OptionText({ option, roomy = false }: { option: Option; roomy?: boolean }) {
   return (
-    <span className="flex min-w-0" title={fullText(option)}>
+    <span className={cx('flex min-w-0', roomy && 'max-sm:flex-col')} title={fullText(option)}>
       {option.above && (
-        <span className="min-w-6 shrink truncate whitespace-pre text-muted">{option.above} › </span>
+        <span
+          className={cx(
+            'min-w-6 shrink truncate whitespace-pre text-muted',
+            roomy && 'max-sm:whitespace-normal max-sm:text-xs',
+          )}
+        >
+          {option.above} ›{' '}
+        </span>
       )}
-      <span className={cx('truncate', option.above && 'max-w-[80%] shrink-0')}>{option.label}</span>
+      <span className={cx('truncate', option.above && 'max-w-[80%] shrink-0', roomy && 'max-sm:max-w-full')}>
+        {option.label}
+      </span>
     </span>
   )
 }

@@ -6,8 +6,10 @@ type LinkButtonProps = {
   href: string
   variant?: ButtonVariant
   size?: ButtonSize
-  /** A plain link in a new tab: for other sites, downloads and redirect links, which must never be prefetched. */
+  /** A plain link in a new tab: for other sites and redirect links, which must never be prefetched. */
   external?: boolean
+  /** A plain link to a file. */
+  download?: boolean
   className?: string
   title?: string
   'aria-label'?: string
@@ -19,6 +21,7 @@ export function LinkButton({
   variant = 'secondary',
   size = 'md',
   external = false,
+  download = false,
   className,
   children,
   ...rest
@@ -27,6 +30,13 @@ export function LinkButton({
   if (external) {
     return (
       <a {...rest} href={href} target="_blank" rel="noopener nofollow" className={style}>
+        {children}
+      </a>
+    )
+  }
+  if (download) {
+    return (
+      <a {...rest} href={href} download className={style}>
         {children}
       </a>
     )

@@ -4,7 +4,8 @@ import { cx } from './cx'
 /** Rows become cards on a phone: give each Td a `label`, which stands beside its value there. */
 export function Table({ className, ...rest }: ComponentProps<'table'>) {
   return (
-    <div className="overflow-x-auto">
+    // Positioned, or what only a screen reader sees would widen the page from inside.
+    <div className="relative overflow-x-auto">
       <table {...rest} className={cx('w-full border-collapse text-left max-sm:block', className)} />
     </div>
   )

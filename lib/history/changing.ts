@@ -18,8 +18,7 @@ export async function changing<Result>(
   }, patience)
 }
 
-/** For a transaction that is open already. */
-export async function setActor(transaction: Prisma.TransactionClient, actor: Actor): Promise<void> {
+async function setActor(transaction: Prisma.TransactionClient, actor: Actor): Promise<void> {
   await transaction.$executeRaw`
     SELECT set_config('chatcart.actor_id', ${actor ? String(actor.id) : ''}, true),
       set_config('chatcart.actor_email', ${actor?.email ?? ''}, true)`

@@ -29,7 +29,7 @@ const facts: Record<string, Fact> = {
   number: { name: 'Number', read: number },
   digits: { name: 'Phone number', read: digits },
   label: { name: 'Label', read: text },
-  coversSubcategories: { name: 'Covers sub-categories', read: yesNo },
+  coversSubcategories: { name: 'Covers subcategories', read: yesNo },
   paused: { name: 'Paused', read: yesNo },
   backup: { name: 'Backup', read: number },
   hours: { name: 'Opening hours', read: weeklyHours.transform(hoursInWords), none: hoursInWords(null) },

@@ -7,7 +7,7 @@ import type { NewNumberInput, NumberEditInput } from './number-input'
 import { findNumber, type ListedNumber } from './numbers'
 
 /** Why a number could not be saved. `backup_loop`: what the numbers of the way round are called, first one last again. */
-export type NumberRefusal =
+type NumberRefusal =
   | { ok: false; reason: 'digits_taken'; taken: { id: number; label: string } }
   | { ok: false; reason: 'backup_gone' }
   | { ok: false; reason: 'backup_loop'; way: string[] }

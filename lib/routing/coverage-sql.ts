@@ -24,11 +24,27 @@ export const placedTable = Prisma.sql`
     WHERE p.archived_at IS NULL AND p.parent_id IS NULL
   )`
 
-/** Counted clicks since a moment, by what they were decided on: `clicks (product_id, rule_id, mixed, clicks)`. */
-export function clicksTable(since: Date): Prisma.Sql {
+/** Counted clicks of each product or variation since a moment: `product_clicks (product_id, clicks, without_rule)`. */
+export function productClicks(since: Date): Prisma.Sql {
   return Prisma.sql`
-    clicks AS MATERIALIZED (
-      SELECT product_id, rule_id, coalesce(via LIKE 'mixed%', false) AS mixed, count(*)::int AS clicks
-      FROM click_events WHERE occurred_at >= ${since} AND visitor_kind = 'human' GROUP BY 1, 2, 3
+    product_clicks AS MATERIALIZED (
+      SELECT product_id, count(*)::int AS clicks, count(*) FILTER (WHERE reason <> 'rule')::int AS without_rule
+      FROM click_events WHERE occurred_at >= ${since} AND visitor_kind = 'human' AND product_id > 0 GROUP BY 1
     )`
+}
+
+/** The rules that decided a counted click since a moment: `fired (rule_id)`. */
+export function firedRules(since: Date): Prisma.Sql {
+  return Prisma.sql`
+    fired AS (
+      SELECT DISTINCT rule_id FROM click_events
+      WHERE occurred_at >= ${since} AND visitor_kind = 'human' AND rule_id IS NOT NULL
+    )`
+}
+
+/** How many counted carts since a moment held items of several numbers; through the index of clicks that say how they went. */
+export function mixedCarts(since: Date): Prisma.Sql {
+  return Prisma.sql`
+    SELECT count(*) FROM click_events
+    WHERE via IS NOT NULL AND via LIKE 'mixed%' AND occurred_at >= ${since} AND visitor_kind = 'human'`
 }

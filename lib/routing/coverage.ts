@@ -3,7 +3,7 @@ import { db } from '../db'
 import { Prisma } from '../generated/prisma/client'
 import { type ActingRule, activeRule, readActingRules } from './acting-rules'
 import { buildCategoryPaths } from './category-paths'
-import { actingTable, clicksTable, placedTable } from './coverage-sql'
+import { actingTable, firedRules, mixedCarts, placedTable, productClicks } from './coverage-sql'
 import { type ListedNumber, listNumbers } from './numbers'
 import { type ListedRule, listRules } from './rules'
 
@@ -104,14 +104,13 @@ export async function readCoverage({ since, limit }: { since: Date; limit: numbe
 
 type CoverageQuery = { acting: ReadonlyMap<number, ActingRule>; since: Date; limit: number }
 
-/** One statement, so that the clicks are read once. */
 function coverageSql({ acting, since, limit }: CoverageQuery): Prisma.Sql {
   return Prisma.sql`
-    WITH ${actingTable(acting)}, ${placedTable}, ${clicksTable(since)},
+    WITH ${actingTable(acting)}, ${placedTable}, ${productClicks(since)}, ${firedRules(since)},
     clicked AS MATERIALIZED (
       SELECT coalesce(p.parent_id, p.id) AS product_id, sum(k.clicks)::int AS clicks,
-        coalesce(sum(k.clicks) FILTER (WHERE k.rule_id IS NULL), 0)::int AS without_rule
-      FROM clicks k JOIN products p ON p.id = k.product_id GROUP BY 1
+        sum(k.without_rule)::int AS without_rule
+      FROM product_clicks k JOIN products p ON p.id = k.product_id GROUP BY 1
     ),
     judged AS MATERIALIZED (
       SELECT p.product_id AS id, bool_or(p.rule_id IS NOT NULL) AS covered, min(p.number_id) <> max(p.number_id) AS ambiguous
@@ -140,15 +139,15 @@ function coverageSql({ acting, since, limit }: CoverageQuery): Prisma.Sql {
       'ambiguousTotal', (SELECT count(*) FROM ambiguous),
       'ambiguous', (SELECT jsonb_agg(${productFacts} ORDER BY f.clicks DESC, f.id)
         FROM first_ambiguous f JOIN products p ON p.id = f.id),
-      'mixedCarts', (SELECT coalesce(sum(clicks), 0) FROM clicks WHERE mixed),
-      'fired', (SELECT jsonb_agg(DISTINCT rule_id) FROM clicks WHERE rule_id IS NOT NULL),
+      'mixedCarts', (${mixedCarts(since)}),
+      'fired', (SELECT jsonb_agg(rule_id) FROM fired),
       'reachable', (SELECT jsonb_agg(DISTINCT rule_id) FROM placed WHERE rule_id IS NOT NULL)
     ) AS coverage`
 }
 
 /** Of a product `p` with its clicks in `f`. */
 const productFacts = Prisma.sql`jsonb_build_object('id', p.id, 'name', p.name, 'clicks', f.clicks, 'categoryIds', (
-  SELECT jsonb_agg(category_id ORDER BY position) FROM placed WHERE product_id = p.id AND category_id IS NOT NULL
+  SELECT jsonb_agg(category_id ORDER BY position) FROM product_categories WHERE product_id = p.id
 ))`
 
 /** How many live products each active rule decides, by rule id (variations not counted); rules that decide none are absent. */

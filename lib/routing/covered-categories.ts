@@ -5,7 +5,7 @@ type Node = {
 }
 
 /**
- * What a rule on this category would act for if it covered its sub-categories: those below it without an active rule of
+ * What a rule on this category would act for if it covered its subcategories: those below it without an active rule of
  * their own or of one nearer that covers them. In the given order, without the category itself.
  */
 export function listCoveredCategories<Category extends Node>(

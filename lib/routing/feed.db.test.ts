@@ -74,6 +74,20 @@ describe('plain SQL counts on every instance', () => {
   test.each([
     ['a rule to another number', 'UPDATE routing_rules SET number_id = 2 WHERE id = 100', 1, hats],
     ['a rule paused', 'UPDATE routing_rules SET paused_at = now() WHERE id = 100', 1, hats],
+    ['a number paused', 'UPDATE numbers SET paused_at = now() WHERE id = 1', 1, desk],
+    [
+      'a number with a backup',
+      'UPDATE numbers SET paused_at = now(), backup_number_id = 2 WHERE id = 1',
+      1,
+      hats,
+    ],
+    ['the digits of a number', `UPDATE numbers SET digits = '15550001111' WHERE id = 1`, 1, '15550001111'],
+    [
+      'a rule that covers what is below it',
+      'UPDATE categories SET parent_id = 20 WHERE id = 10; UPDATE routing_rules SET archived_at = now() WHERE id = 100; UPDATE product_categories SET position = 5 WHERE category_id = 20; DELETE FROM product_categories WHERE category_id = 20; UPDATE routing_rules SET covers_subcategories = true WHERE id = 200',
+      1,
+      hats,
+    ],
     ['a rule archived', 'UPDATE routing_rules SET archived_at = now()', 1, desk],
     ['a rule deleted', 'DELETE FROM routing_rules', 11, desk],
     ['a number archived', 'UPDATE numbers SET archived_at = now() WHERE id = 1', 1, hats],

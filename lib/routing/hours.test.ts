@@ -76,17 +76,17 @@ describe('what a form may say', () => {
     [
       'an overlap',
       week({ 0: [span('09:00', '12:00'), span('11:00', '13:00')] }),
-      'Two of these times overlap.',
+      'Two of the times on Monday overlap.',
     ],
     [
       'a night into the next day',
       week({ 0: [span('22:00', '06:00')], 1: [span('05:00', '12:00')] }),
-      'Two of these times overlap.',
+      'Two of the times on Tuesday overlap.',
     ],
     [
       'Sunday night into Monday',
       week({ 6: [span('22:00', '06:00')], 0: [span('05:00', '12:00')] }),
-      'Two of these times overlap.',
+      'Two of the times on Monday overlap.',
     ],
     ['the same time twice', week({ 0: [span('09:00', '09:00')] }), 'It opens and closes at the same time.'],
     ['half a time', week({ 0: [{ from: 540, to: Number.NaN }] }), expect.stringMatching(/.+/)],

@@ -3,6 +3,17 @@ import { z } from 'zod'
 const minutesPerDay = 1_440
 export const minutesPerWeek = 7 * minutesPerDay
 
+export const weekdays = [
+  'Monday',
+  'Tuesday',
+  'Wednesday',
+  'Thursday',
+  'Friday',
+  'Saturday',
+  'Sunday',
+] as const
+const unfinished = 'Say when it opens and when it closes.'
+
 /**
  * A time a number is open, in minutes since midnight on its own clock: 540 to 1080 is 09:00 to 18:00. `to` up to `from`
  * means the next day: 1320 to 360 is 22:00 to 06:00. A whole day is 0 to 1440.
@@ -10,11 +21,11 @@ export const minutesPerWeek = 7 * minutesPerDay
 const span = z
   .object({
     from: z
-      .number()
+      .number(unfinished)
       .int()
       .min(0)
       .max(minutesPerDay - 1),
-    to: z.number().int().min(0).max(minutesPerDay),
+    to: z.number(unfinished).int().min(0).max(minutesPerDay),
   })
   .refine(({ from, to }) => from !== to, 'It opens and closes at the same time.')
 
@@ -25,7 +36,10 @@ export const weeklyHours = z
   .array(z.array(span).max(12, 'At most 12 times a day.'))
   .length(7)
   .refine(days => days.some(day => day.length > 0), 'Open at least once a week, or pause the number instead.')
-  .refine(days => !haveOverlap(days), 'Two of these times overlap.')
+  .superRefine((days, context) => {
+    const day = findOverlap(days)
+    if (day !== null) context.addIssue({ code: 'custom', message: `Two of the times on ${day} overlap.` })
+  })
 
 export type WeeklyHours = Span[][]
 
@@ -75,7 +89,9 @@ function spansOfWeek(days: WeeklyHours): [start: number, end: number][] {
   return spans.sort(([a], [b]) => a - b)
 }
 
-function haveOverlap(days: WeeklyHours): boolean {
+/** The day on which a time begins before another has ended; null: none does. */
+function findOverlap(days: WeeklyHours): string | null {
   const spans = spansOfWeek(days)
-  return spans.some(([start], index) => start < (spans[index - 1]?.[1] ?? 0))
+  const found = spans.find(([start], index) => start < (spans[index - 1]?.[1] ?? 0))
+  return found ? (weekdays[Math.floor(found[0] / minutesPerDay)] ?? null) : null
 }

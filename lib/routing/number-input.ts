@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isTimeZone } from '../settings/time-zone'
-import { weeklyHours } from './hours'
+import { weekdays, weeklyHours } from './hours'
 import { numberInput } from './rule-input'
 
 const id = z.coerce.number().int().positive().max(2_147_483_647)
@@ -22,10 +22,7 @@ const hoursText = z
     if (text === '') return null
     const week = weeklyHours.safeParse(parseJson(text))
     if (week.success) return week.data
-    context.addIssue({
-      code: 'custom',
-      message: week.error.issues[0]?.message ?? 'These hours can’t be read.',
-    })
+    context.addIssue({ code: 'custom', message: firstProblem(week.error) })
     return z.NEVER
   })
 
@@ -57,4 +54,10 @@ function parseJson(text: string): unknown {
   } catch {
     return null
   }
+}
+
+/** The first thing that is wrong with a week, and on which day. */
+function firstProblem({ issues: [issue] }: z.ZodError): string {
+  const day = weekdays[Number(issue?.path[0])]
+  return `${day ? `${day}: ` : ''}${issue?.message ?? 'These hours can’t be read.'}`
 }

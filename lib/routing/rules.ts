@@ -52,7 +52,7 @@ export async function findRule(id: number) {
   return db().routingRule.findFirst({ where: { id, archivedAt: null }, select: ruleFields })
 }
 
-export type FoundRule = NonNullable<Awaited<ReturnType<typeof findRule>>>
+type FoundRule = NonNullable<Awaited<ReturnType<typeof findRule>>>
 
 /** All categories that are not archived, as paths, each with the rule it has. In tree order. */
 export async function listRuleCategories() {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { readSnapshot, writeSnapshot } from './snapshot'
-import { product, tableOf } from './table.fixture'
+import { number, product, tableOf } from './table.fixture'
 
 let directory = ''
 let path = ''
@@ -35,6 +35,14 @@ test('a table comes back as it was', async () => {
 
 test.each([
   ['no default number', tableOf([], { defaultNumber: null, rules: new Map() })],
+  [
+    'hours, a pause and a backup',
+    tableOf([], {
+      numbers: new Map([
+        [1, number(1, '15550000001', { hours: [0, 60], paused: true, backupId: 2, timeZone: 'Asia/Tokyo' })],
+      ]),
+    }),
+  ],
   ['many products', tableOf(Array.from({ length: 2_500 }, (_, i) => product(i + 1)))],
 ])('also with %s, over an older one', async (_, other) => {
   await writeSnapshot(path, table)
@@ -56,4 +64,17 @@ test.each([
 
 test('there is none at first', () => {
   expect(readSnapshot(path)).toBeNull()
+})
+
+test('one of the version before still answers, with every number open', async () => {
+  await writeSnapshot(path, table)
+  const [first = '', ...lines] = readFileSync(path, 'utf8').split('\n')
+  const head = JSON.parse(first)
+  const rules = [[10, { id: 100, number: { id: 1, digits: '5511988887777' } }]]
+  const store = { ...head.store, rules, numbers: undefined, defaultNumber: { id: 9, digits: '15550100999' } }
+  writeFileSync(path, [JSON.stringify({ ...head, version: 1, store }), ...lines].join('\n'))
+  expect(readSnapshot(path)?.store).toMatchObject({
+    defaultNumber: { id: 9, paused: false, hours: null },
+    rules: new Map([[10, { id: 100, categoryId: 10, number: { paused: false } }]]),
+  })
 })

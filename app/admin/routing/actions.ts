@@ -102,6 +102,7 @@ function theirsOf({ by, current }: Extract<UpdateResult, { reason: 'changed_mean
     number: formatNumber(current.number.digits),
     label: current.number.label,
     coversSubcategories: current.coversSubcategories ? 'on' : '',
+    paused: current.pausedAt ? 'on' : '',
   }
   return { by, version: current.updatedAt.toISOString(), fields }
 }

@@ -1,14 +1,32 @@
-import { cx } from '@/components/ui/cx'
+type ConflictTableProps = {
+  rows: { name: string; theirs: string; mine: string }[]
+  /** Whether it is paused now, and was when the form was opened: a form does not change that. */
+  paused: { now: boolean; before: boolean }
+}
 
-type ConflictTableProps = { rows: { name: string; theirs: string; mine: string }[] }
-
-/** What is saved now beside what stands in the form; what differs is emphasised. */
-export function ConflictTable({ rows }: ConflictTableProps) {
+/** What is saved now beside what stands in the form, where they differ. */
+export function ConflictTable({ rows, paused }: ConflictTableProps) {
+  const different = rows.filter(({ theirs, mine }) => theirs !== mine)
   return (
-    <table className="mt-3 w-full table-fixed text-left text-text">
-      <thead>
-        <tr className="text-muted text-xs">
-          <th scope="col" className="w-28 py-1 pr-3 font-medium max-sm:w-24">
+    <>
+      {paused.now !== paused.before && (
+        <p className="mt-2 text-text">It was {paused.now ? 'paused' : 'resumed'} meanwhile, and stays so.</p>
+      )}
+      {different.length === 0 ? (
+        <p className="mt-2 text-text">The fields say the same.</p>
+      ) : (
+        <Rows rows={different} />
+      )}
+    </>
+  )
+}
+
+function Rows({ rows }: Pick<ConflictTableProps, 'rows'>) {
+  return (
+    <table className="mt-3 w-full table-fixed text-left text-text max-sm:block">
+      <thead className="max-sm:block">
+        <tr className="text-muted text-xs max-sm:grid max-sm:grid-cols-2">
+          <th scope="col" className="w-28 py-1 pr-3 font-medium max-sm:hidden">
             <span className="sr-only">Field</span>
           </th>
           <th scope="col" className="py-1 pr-3 font-medium">
@@ -19,19 +37,22 @@ export function ConflictTable({ rows }: ConflictTableProps) {
           </th>
         </tr>
       </thead>
-      <tbody>
-        {rows.map(({ name, theirs, mine }) => {
-          const differs = theirs !== mine
-          return (
-            <tr key={name} className={cx('border-t border-amber/25 align-top', !differs && 'text-muted')}>
-              <th scope="row" className="py-1.5 pr-3 font-normal text-muted">
-                {name}
-              </th>
-              <td className={cx('break-words py-1.5 pr-3', differs && 'font-medium')}>{theirs || '–'}</td>
-              <td className={cx('break-words py-1.5', differs && 'font-medium')}>{mine || '–'}</td>
-            </tr>
-          )
-        })}
+      <tbody className="max-sm:block">
+        {rows.map(({ name, theirs, mine }) => (
+          <tr
+            key={name}
+            className="border-amber/25 border-t align-top max-sm:grid max-sm:grid-cols-2 max-sm:py-1"
+          >
+            <th
+              scope="row"
+              className="py-1.5 pr-3 font-normal text-muted max-sm:col-span-2 max-sm:pb-0 max-sm:text-xs"
+            >
+              {name}
+            </th>
+            <td className="break-words py-1.5 pr-3 font-medium max-sm:pt-0.5">{theirs || '–'}</td>
+            <td className="break-words py-1.5 font-medium max-sm:pt-0.5">{mine || '–'}</td>
+          </tr>
+        ))}
       </tbody>
     </table>
   )

@@ -15,7 +15,8 @@ const named = 6
 /** Whether the rule also acts below its category, and where that would be. */
 export function CoversSwitch({ categories, categoryId, checked, onChange }: CoversSwitchProps) {
   const covered = listCoveredCategories(categories, categoryId)
-  const names = covered.slice(0, named).map(({ path }) => path.at(-1))
+  const depth = categories.find(({ id }) => id === categoryId)?.path.length ?? 0
+  const names = covered.slice(0, named).map(({ path }) => path.slice(depth).join(' › '))
   const more = covered.length - names.length
   return (
     <div>

@@ -4,7 +4,7 @@ import type { NumberChoice } from './number-fields'
 import { NumberText } from './number-text'
 
 type DefaultNumberCardProps = {
-  number: { formatted: string; label: string; isDemo: boolean } | null
+  number: { formatted: string; label: string; isDemo: boolean; away?: string | null } | null
   choices: NumberChoice[]
 }
 

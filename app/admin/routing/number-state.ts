@@ -24,6 +24,12 @@ export function describeNumberState(number: Hours, shopTimeZone: string, now: nu
   return { kind: 'closed', words: next === null ? 'Closed' : `Closed, opens ${clockInWords(next, minute)}` }
 }
 
+/** Why a number takes no orders at this moment; null: it does. */
+export function awayInWords(number: Hours, shopTimeZone: string, now: number): string | null {
+  const { kind, words } = describeNumberState(number, shopTimeZone, now)
+  return kind === 'open' ? null : words
+}
+
 function openInWords(open: OpenTimes, minute: number): string {
   let end = open.find((time, index) => index % 2 === 1 && time > minute) ?? minutesPerWeek
   // Open over Sunday's midnight, which is where a week is cut.

@@ -9,7 +9,10 @@ export function NumberText({ number: { formatted, label, isDemo, away } }: Numbe
   return (
     <span className="flex min-w-0 flex-col max-sm:[td_&]:items-end">
       {label && (
-        <span className="max-w-64 truncate font-medium max-sm:max-w-full" title={label}>
+        <span
+          className="max-w-52 truncate font-medium max-xl:[td_&]:max-w-40 max-sm:max-w-full!"
+          title={label}
+        >
           {label}
         </span>
       )}

@@ -12,6 +12,7 @@ import { countClicksByRule, listRules } from '@/lib/routing/rules'
 import { formatNumber } from '@/lib/whatsapp/number'
 import { DefaultNumberCard } from './default-number-card'
 import { numberChoice } from './form-data'
+import { awayInWords } from './number-state'
 import { RoutingTabs } from './routing-tabs'
 import { ruleRow } from './rule-row'
 import { rulesQuery } from './rules-filter'
@@ -56,7 +57,7 @@ export default async function RoutingPage({ searchParams }: RoutingPageProps) {
         action={
           <>
             {rules.length > 0 && (
-              <LinkButton href="/api/admin/rules" external>
+              <LinkButton href="/api/admin/rules" download>
                 <Download aria-hidden /> Export
               </LinkButton>
             )}
@@ -72,6 +73,7 @@ export default async function RoutingPage({ searchParams }: RoutingPageProps) {
             defaultNumber && {
               ...defaultNumber,
               formatted: formatNumber(defaultNumber.digits),
+              away: awayInWords(defaultNumber, timeZone, now),
             }
           }
           choices={choices}

@@ -8,21 +8,14 @@ import type { SaveState } from './save-state'
 type RuleConflictProps = {
   theirs: NonNullable<SaveState['theirs']>
   mine: RuleFields
+  wasPaused: boolean
   categories: RuleCategory[]
   choices: NumberChoice[]
-  onKeepMine: () => void
-  onTakeTheirs: (fields: RuleFields) => void
+  onChoose: (theirs: RuleFields, take: 'mine' | 'theirs') => void
 }
 
 /** Somebody else saved first: both versions side by side, and nothing is lost until one is chosen. */
-export function RuleConflict({
-  theirs,
-  mine,
-  categories,
-  choices,
-  onKeepMine,
-  onTakeTheirs,
-}: RuleConflictProps) {
+export function RuleConflict({ theirs, mine, wasPaused, categories, choices, onChoose }: RuleConflictProps) {
   const { fields, by } = theirs
   const saved: RuleFields = {
     categoryId: fields.categoryId ?? '',
@@ -46,13 +39,13 @@ export function RuleConflict({
   ]
   return (
     <Alert tone="amber" title={`${by ?? 'Somebody else'} changed this rule while it was open here`}>
-      <p>Nothing of yours is saved yet, and nothing is lost. Compare, then choose.</p>
-      <ConflictTable rows={rows} />
+      <p>Nothing of yours is saved yet, and nothing is lost. Where they differ:</p>
+      <ConflictTable rows={rows} paused={{ now: fields.paused === 'on', before: wasPaused }} />
       <div className="mt-3 flex flex-wrap gap-2">
-        <Button size="sm" onClick={onKeepMine}>
+        <Button size="sm" onClick={() => onChoose(saved, 'mine')}>
           Go on with mine
         </Button>
-        <Button size="sm" onClick={() => onTakeTheirs(saved)}>
+        <Button size="sm" onClick={() => onChoose(saved, 'theirs')}>
           Take theirs
         </Button>
       </div>

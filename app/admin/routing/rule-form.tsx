@@ -16,6 +16,7 @@ import { type NumberChoice, NumberFields } from './number-fields'
 import { RuleConflict } from './rule-conflict'
 import { type RuleCategory, type RuleFields, ruleCategoryOptions } from './rule-fields'
 import { type SaveState, untouched } from './save-state'
+import { useDraft } from './use-draft'
 
 type RuleFormProps = {
   categories: RuleCategory[]
@@ -23,13 +24,12 @@ type RuleFormProps = {
   /** What stands in the fields at first. */
   initial: RuleFields
   /** Null adds a rule. */
-  rule: { id: number; version: string } | null
+  rule: { id: number; version: string; paused: boolean } | null
 }
 
 export function RuleForm({ categories, choices, initial, rule }: RuleFormProps) {
   const router = useRouter()
-  const [fields, setFields] = useState(initial)
-  const [version, setVersion] = useState(rule?.version ?? '')
+  const { fields, set, version, rebase } = useDraft({ fields: initial, version: rule?.version ?? '' })
   const [refused, setRefused] = useState<string | null>(null)
   const [state, submit, pending] = useActionState(async (_: SaveState, form: FormData) => {
     setRefused(fields.categoryId)
@@ -57,13 +57,10 @@ export function RuleForm({ categories, choices, initial, rule }: RuleFormProps) 
         <RuleConflict
           theirs={conflict}
           mine={fields}
+          wasPaused={rule?.paused ?? false}
           categories={categories}
           choices={choices}
-          onKeepMine={() => setVersion(conflict.version)}
-          onTakeTheirs={theirs => {
-            setFields(theirs)
-            setVersion(conflict.version)
-          }}
+          onChoose={(theirs, take) => rebase({ fields: theirs, version: conflict.version }, take)}
         />
       )}
       <div>
@@ -72,7 +69,7 @@ export function RuleForm({ categories, choices, initial, rule }: RuleFormProps) 
             name="categoryId"
             options={ruleCategoryOptions(categories, rule?.id ?? null)}
             value={fields.categoryId}
-            onChange={categoryId => setFields({ ...fields, categoryId })}
+            onChange={categoryId => set({ categoryId })}
             placeholder="Choose a category"
             searchPlaceholder="Search categories"
             emptyText="No category has this name."
@@ -88,13 +85,13 @@ export function RuleForm({ categories, choices, initial, rule }: RuleFormProps) 
         categories={categories}
         categoryId={Number(fields.categoryId)}
         checked={fields.coversSubcategories}
-        onChange={coversSubcategories => setFields({ ...fields, coversSubcategories })}
+        onChange={coversSubcategories => set({ coversSubcategories })}
       />
       <NumberFields
         choices={choices}
         number={fields.number}
         label={fields.label}
-        onChange={next => setFields({ ...fields, ...next })}
+        onChange={set}
         errors={state.errors}
       />
       <div className="flex flex-wrap gap-2 border-t pt-5">

@@ -1,7 +1,7 @@
 import type { ListedNumber } from '@/lib/routing/numbers'
 import type { ListedRule } from '@/lib/routing/rules'
 import { formatNumber } from '@/lib/whatsapp/number'
-import { describeNumberState } from './number-state'
+import { awayInWords } from './number-state'
 import type { RuleRow } from './rules-filter'
 
 type Around = {
@@ -16,7 +16,6 @@ type Around = {
 export function ruleRow(rule: ListedRule, { numbers, products, timeZone, now }: Around): RuleRow {
   const { id, path, state, pausedAt, coversSubcategories, category, number } = rule
   const full = numbers.find(each => each.id === number.id)
-  const standing = full && describeNumberState(full, timeZone, now)
   return {
     id,
     categoryId: category.id,
@@ -30,7 +29,7 @@ export function ruleRow(rule: ListedRule, { numbers, products, timeZone, now }: 
       formatted: formatNumber(number.digits),
       label: number.label,
       isDemo: number.isDemo,
-      away: !standing || standing.kind === 'open' ? null : standing.words,
+      away: full ? awayInWords(full, timeZone, now) : null,
     },
     products: products.get(id) ?? 0,
   }

@@ -44,7 +44,9 @@ export function RulesTable({ rules, all, chosen, onChoose, clicks, otherwise, lo
           <Th className="w-4 pr-1!">{chooseAll}</Th>
           <Th>Category</Th>
           <Th>Sends orders to</Th>
-          <Th align="right">Products</Th>
+          <Th align="right" className="sm:max-xl:hidden">
+            Products
+          </Th>
           <Th align="right">Clicks, 30 days</Th>
           <Th>Status</Th>
           <Th>
@@ -65,9 +67,14 @@ export function RulesTable({ rules, all, chosen, onChoose, clicks, otherwise, lo
                 <CategoryPath rule={rule} />
               </Td>
               <Td label="Sends orders to">
-                <NumberText number={rule.number} />
+                <Link
+                  href={`/admin/routing/numbers/${rule.number.id}`}
+                  className="block min-w-0 rounded underline-offset-4 hover:underline"
+                >
+                  <NumberText number={rule.number} />
+                </Link>
               </Td>
-              <Td label="Products" align="right">
+              <Td label="Products" align="right" className="sm:max-xl:hidden">
                 {rule.state === 'active' ? rule.products.toLocaleString(locale) : '–'}
               </Td>
               <Td label="Clicks, 30 days" align="right">
@@ -92,7 +99,7 @@ export function RulesTable({ rules, all, chosen, onChoose, clicks, otherwise, lo
 function CategoryPath({ rule: { id, path, coversSubcategories } }: { rule: RuleRow }) {
   const parents = path.slice(0, -1).join(' › ')
   return (
-    <span className="block min-w-0 max-w-72 max-sm:max-w-full max-sm:pr-12 max-sm:pl-8">
+    <span className="block min-w-0 max-w-72 max-xl:max-w-44 max-sm:max-w-full max-sm:pr-12 max-sm:pl-8">
       <Link href={`/admin/routing/${id}`} title={path.join(' › ')} className="group block">
         {parents && <span className="block truncate text-muted text-xs">{parents}</span>}
         <span className="block truncate font-medium underline-offset-4 group-hover:underline">

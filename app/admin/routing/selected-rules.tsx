@@ -40,37 +40,45 @@ export function SelectedRules({ rules, hidden, numbers, otherwise, onDone }: Sel
       aria-label="Selected rules"
       className="sticky bottom-4 z-20 mt-4 flex animate-rise-in flex-wrap items-center gap-2 rounded-lg bg-surface px-4 py-3 shadow-float max-lg:bottom-20"
     >
-      <p aria-live="polite" className="mr-auto font-medium max-sm:basis-full">
+      <p aria-live="polite" className="mr-auto font-medium">
         {words} selected
         {hidden > 0 && <span className="font-normal text-muted">, {hidden.toLocaleString()} not shown</span>}
       </p>
-      <Button size="sm" onClick={() => setOpen('assign')}>
-        <Send aria-hidden /> Send to…
-      </Button>
-      {paused < rules.length && (
-        <Button
-          size="sm"
-          pending={pending}
-          onClick={() => run(pauseRulesAction, count => `${countRules(count)} paused.`)}
-        >
-          <Pause aria-hidden /> Pause
-        </Button>
-      )}
-      {paused > 0 && (
-        <Button
-          size="sm"
-          pending={pending}
-          onClick={() => run(resumeRulesAction, count => `${countRules(count)} resumed.`)}
-        >
-          <Play aria-hidden /> Resume
-        </Button>
-      )}
-      <Button size="sm" variant="danger" onClick={() => setOpen('archive')}>
-        <Archive aria-hidden /> Archive
-      </Button>
-      <Button size="sm" variant="ghost" aria-label="Clear the selection" onClick={onDone}>
+      <Button
+        size="sm"
+        variant="ghost"
+        aria-label="Clear the selection"
+        className="sm:order-last"
+        onClick={onDone}
+      >
         <X aria-hidden />
       </Button>
+      <div className="flex flex-wrap gap-2 max-sm:basis-full">
+        <Button size="sm" onClick={() => setOpen('assign')}>
+          <Send aria-hidden /> Send to…
+        </Button>
+        {paused < rules.length && (
+          <Button
+            size="sm"
+            pending={pending}
+            onClick={() => run(pauseRulesAction, count => `${countRules(count)} paused.`)}
+          >
+            <Pause aria-hidden /> Pause
+          </Button>
+        )}
+        {paused > 0 && (
+          <Button
+            size="sm"
+            pending={pending}
+            onClick={() => run(resumeRulesAction, count => `${countRules(count)} resumed.`)}
+          >
+            <Play aria-hidden /> Resume
+          </Button>
+        )}
+        <Button size="sm" variant="danger" onClick={() => setOpen('archive')}>
+          <Archive aria-hidden /> Archive
+        </Button>
+      </div>
       <AssignNumberDialog
         categoryIds={rules.map(({ categoryId }) => categoryId)}
         numbers={numbers}

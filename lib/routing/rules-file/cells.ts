@@ -3,11 +3,14 @@ export const headings = {
   category: 'Category',
   number: 'Number',
   label: 'Label',
-  covers: 'Covers sub-categories',
+  covers: 'Covers subcategories',
   paused: 'Paused',
 } as const
 
 export type Column = keyof typeof headings
+
+/** As much as one call of the dashboard carries; thousands of rules fit in it. */
+export const maxFileBytes = 900_000
 
 /** What a spreadsheet would take for a formula (OWASP, CSV injection). */
 const formula = /^[=+\-@\t\r]/

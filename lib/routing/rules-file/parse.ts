@@ -1,7 +1,7 @@
 import { type CsvRecord, detectDelimiter, readCsv } from '../../catalog/import/csv'
 import { decodeFile } from '../../catalog/import/decode'
 import { parseNumber } from '../../whatsapp/number'
-import { type Column, headings, readCell, readPath, readYesNo } from './cells'
+import { type Column, headings, maxFileBytes, readCell, readPath, readYesNo } from './cells'
 
 /** A line that says something. Undefined: the file has no such column, so what is there stays. */
 export type RuleLine = {
@@ -22,14 +22,14 @@ export type ParsedRules =
   /** Nothing of it can be read: one sentence why. */
   | { ok: false; message: string }
 
-export const maxFileBytes = 2_000_000
 const maxLines = 10_000
 
 type Columns = Partial<Record<Column, number>>
 
 /** Reads a file of rules; lines that can't be read are listed with their reason. */
 export async function parseRules(file: Uint8Array): Promise<ParsedRules> {
-  if (file.length > maxFileBytes) return { ok: false, message: 'The file is larger than 2 MB.' }
+  if (file.length > maxFileBytes)
+    return { ok: false, message: 'The file is larger than 900 kB. Import it in parts.' }
   const decoded = decodeFile(file)
   if (!decoded.ok) return decoded
   const records: CsvRecord[] = []

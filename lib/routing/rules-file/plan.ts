@@ -89,7 +89,7 @@ function compare(now: Wanted, wanted: Wanted): string[] {
   const changes: string[] = []
   if (now.digits !== wanted.digits) changes.push('number')
   if (now.coversSubcategories !== wanted.coversSubcategories)
-    changes.push(wanted.coversSubcategories ? 'covers sub-categories' : 'no longer covers sub-categories')
+    changes.push(wanted.coversSubcategories ? 'covers subcategories' : 'no longer covers subcategories')
   if (now.paused !== wanted.paused) changes.push(wanted.paused ? 'paused' : 'resumed')
   return changes
 }

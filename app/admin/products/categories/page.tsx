@@ -33,7 +33,7 @@ export default async function CategoriesPage() {
     <>
       <PageHeader
         title="Categories"
-        description={`${ruled.toLocaleString(locale)} of ${categories.length.toLocaleString(locale)} have an active rule. A rule counts for products in that very category, not for those below.`}
+        description={`${ruled.toLocaleString(locale)} of ${categories.length.toLocaleString(locale)} have an active rule. A rule counts for that very category; it can cover those below, too.`}
         action={
           <CategoryDialog
             category={null}

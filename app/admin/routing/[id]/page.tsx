@@ -34,10 +34,9 @@ export default async function EditRulePage({ params }: { params: Promise<{ id: s
       />
       <Card>
         <RuleForm
-          key={rule.updatedAt.toISOString()}
           categories={categories}
           choices={choices}
-          rule={{ id: rule.id, version: rule.updatedAt.toISOString() }}
+          rule={{ id: rule.id, version: rule.updatedAt.toISOString(), paused: rule.pausedAt !== null }}
           initial={{
             categoryId: String(category.id),
             number: formatNumber(number.digits),

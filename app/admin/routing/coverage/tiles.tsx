@@ -18,7 +18,7 @@ export function Tiles({ coverage, locale }: { coverage: Coverage; locale: string
           ) : (
             <span className="flex h-7 items-center">
               <Check aria-hidden className="size-5 text-green" />
-              <span className="sr-only">No </span>
+              <span className="sr-only">None</span>
             </span>
           )}
           <span className="block text-muted">{label}</span>
@@ -35,16 +35,19 @@ function tilesOf(coverage: Coverage, locale: string): Tile[] {
   return [
     {
       id: 'products',
-      label: 'products that no rule reaches',
+      label: 'Products that no rule reaches',
       count: products.total,
-      note: lost > 0 ? `${lost.toLocaleString(locale)} clicks to the default number` : undefined,
+      note:
+        lost > 0
+          ? `${lost.toLocaleString(locale)} ${lost === 1 ? 'click' : 'clicks'} to the default number`
+          : undefined,
     },
-    { id: 'categories', label: 'categories without a rule', count: categories.length },
-    { id: 'ambiguous', label: 'products that several numbers claim', count: ambiguous.total },
-    { id: 'mixed', label: 'carts that mixed numbers', count: mixedCarts },
-    { id: 'unreachable', label: 'rules that can decide nothing', count: coverage.unreachableRules.length },
-    { id: 'paused', label: 'paused rules', count: coverage.pausedRules.length },
-    { id: 'idle', label: 'rules that decided nothing', count: coverage.idleRules.length },
-    { id: 'numbers', label: 'numbers used nowhere', count: coverage.unusedNumbers.length },
+    { id: 'categories', label: 'Categories without a rule', count: categories.length },
+    { id: 'ambiguous', label: 'Products that several numbers claim', count: ambiguous.total },
+    { id: 'mixed', label: 'Carts that mixed numbers', count: mixedCarts },
+    { id: 'unreachable', label: 'Rules that can decide nothing', count: coverage.unreachableRules.length },
+    { id: 'paused', label: 'Paused rules', count: coverage.pausedRules.length },
+    { id: 'idle', label: 'Rules that decided nothing', count: coverage.idleRules.length },
+    { id: 'numbers', label: 'Numbers used nowhere', count: coverage.unusedNumbers.length },
   ]
 }

@@ -28,9 +28,9 @@ export function HistoryFilter({ actors }: { actors: string[] }) {
       {...props}
       action="/admin/routing/history"
       role="search"
-      className="mb-4 grid grid-cols-2 items-end gap-2 lg:grid-cols-[minmax(12rem,1fr)_12rem_14rem_10rem_10rem]"
+      className="mb-4 grid grid-cols-2 items-end gap-2 xl:grid-cols-[minmax(12rem,1fr)_12rem_14rem_10rem_10rem]"
     >
-      <div className="col-span-full flex gap-2 lg:col-span-1">
+      <div className="col-span-full flex gap-2 xl:col-span-1">
         <Input
           type="search"
           name="q"

@@ -7,15 +7,13 @@ import { Card } from '@/components/ui/card'
 import { FileDrop } from '@/components/ui/file-drop'
 import { Spinner } from '@/components/ui/spinner'
 import { toast } from '@/components/ui/toast'
+import { maxFileBytes } from '@/lib/routing/rules-file/cells'
 import { importRulesAction, previewRulesAction } from './actions'
 import { FileFormat } from './file-format'
 import type { Preview } from './preview'
 import { RulesPreview } from './rules-preview'
 
 type Chosen = { file: File; preview: Preview }
-
-/** As much as an action takes; thousands of rules fit in it. */
-const mostKilobytes = 900
 
 /** Choose a file, see what it would do, then import it as a whole. */
 export function ImportRules({ locale }: { locale: string }) {
@@ -25,8 +23,8 @@ export function ImportRules({ locale }: { locale: string }) {
   const [pending, startTransition] = useTransition()
 
   function choose(file: File) {
-    if (file.size > mostKilobytes * 1000) {
-      return setMessage(`${file.name} is larger than ${mostKilobytes} kB. Import it in parts.`)
+    if (file.size > maxFileBytes) {
+      return setMessage(`${file.name} is larger than ${maxFileBytes / 1000} kB. Import it in parts.`)
     }
     startTransition(async () => {
       const form = new FormData()

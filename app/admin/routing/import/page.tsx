@@ -18,7 +18,7 @@ export default async function ImportRulesPage() {
         title="Import rules"
         description="All of the file or nothing: a line that can’t be used is named, and stops it."
         action={
-          <LinkButton href="/api/admin/rules" external>
+          <LinkButton href="/api/admin/rules" download>
             <Download aria-hidden /> Export the rules
           </LinkButton>
         }

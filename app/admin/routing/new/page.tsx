@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { z } from 'zod'
 import { requireUser } from '@/app/session'
 import { Card } from '@/components/ui/card'
@@ -57,6 +58,19 @@ export default async function NewRulePage({ searchParams }: NewRulePageProps) {
           />
         )}
       </Card>
+      {categories.length > 1 && (
+        <p className="mt-4 text-muted">
+          Many categories, one number?{' '}
+          <Link href="/admin/routing/tree" className="text-accent underline underline-offset-4">
+            Select them in the category tree
+          </Link>
+          , or{' '}
+          <Link href="/admin/routing/import" className="text-accent underline underline-offset-4">
+            import a file
+          </Link>
+          .
+        </p>
+      )}
     </div>
   )
 }

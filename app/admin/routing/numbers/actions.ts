@@ -17,7 +17,7 @@ import { archiveNumberInput, newNumberInput, numberEditInput } from '@/lib/routi
 import { idInput } from '@/lib/routing/rule-input'
 import { refused, refusedInput, type SaveState, saved } from '../save-state'
 import { takeEffect } from '../take-effect'
-import { fieldsOfNumber } from './number-form-fields'
+import { textsOfNumber } from './number-form-fields'
 
 export async function createNumberAction(form: FormData): Promise<SaveState> {
   const user = await requireUser()
@@ -92,7 +92,7 @@ async function explain(result: NumberCreate | NumberUpdate): Promise<SaveState> 
         theirs: {
           by: result.by,
           version: result.current.updatedAt.toISOString(),
-          fields: fieldsOfNumber(result.current),
+          fields: textsOfNumber(result.current),
         },
       }
   }

@@ -4,7 +4,8 @@ import { Copy, Plus, X } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 import { DropdownItem, DropdownMenu } from '@/components/ui/dropdown-menu'
 import { Input } from '@/components/ui/input'
-import { type DraftSpan, endInWords, weekdays } from './hours-draft'
+import { weekdays } from '@/lib/routing/hours'
+import { type DraftSpan, endInWords } from './hours-draft'
 
 type DayHoursProps = {
   day: number
@@ -21,7 +22,7 @@ const everyDay = [0, 1, 2, 3, 4, 5, 6]
 export function DayHours({ day, spans, onChange, onAdd, onCopy }: DayHoursProps) {
   const name = weekdays[day] ?? ''
   return (
-    <li className="flex flex-wrap items-start gap-x-4 gap-y-1 px-3 py-2">
+    <li className="flex flex-wrap items-start gap-x-4 gap-y-1 px-3 py-2 max-sm:px-2">
       <span className="flex h-9 w-24 shrink-0 items-center font-medium max-sm:h-11 max-sm:flex-1">
         {name}
       </span>
@@ -66,6 +67,9 @@ export function DayHours({ day, spans, onChange, onAdd, onCopy }: DayHoursProps)
   )
 }
 
+/** On a phone a tap opens the platform's own clock, so the icon for it only takes room. */
+const timeStyle = 'w-30! max-sm:w-full! max-sm:px-2! max-sm:[&::-webkit-calendar-picker-indicator]:hidden'
+
 type SpanFieldsProps = {
   span: DraftSpan
   day: number
@@ -78,13 +82,13 @@ type SpanFieldsProps = {
 function SpanFields({ span, day, which, onChange, onRemove }: SpanFieldsProps) {
   const end = endInWords(span, day)
   return (
-    <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
+    <div className="flex flex-wrap items-center gap-x-2 gap-y-1 max-sm:grid max-sm:grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)_auto] max-sm:gap-x-1.5">
       <Input
         type="time"
         aria-label={`${which}: opens`}
         value={span.from}
         onChange={event => onChange({ ...span, from: event.target.value })}
-        className="w-30!"
+        className={timeStyle}
       />
       <span className="text-muted">to</span>
       <Input
@@ -92,12 +96,18 @@ function SpanFields({ span, day, which, onChange, onRemove }: SpanFieldsProps) {
         aria-label={`${which}: closes`}
         value={span.to}
         onChange={event => onChange({ ...span, to: event.target.value })}
-        className="w-30!"
+        className={timeStyle}
       />
-      <Button variant="ghost" size="sm" aria-label={`Remove ${which}`} onClick={onRemove}>
+      <Button
+        variant="ghost"
+        size="sm"
+        aria-label={`Remove ${which}`}
+        onClick={onRemove}
+        className="max-sm:px-2.5"
+      >
         <X aria-hidden />
       </Button>
-      {end && <span className="text-muted text-xs">{end}</span>}
+      {end && <span className="text-muted text-xs max-sm:col-span-full">{end}</span>}
     </div>
   )
 }

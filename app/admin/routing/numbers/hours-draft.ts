@@ -1,19 +1,9 @@
-import { type Span, type WeeklyHours, weeklyHours } from '@/lib/routing/hours'
+import { type Span, type WeeklyHours, weekdays } from '@/lib/routing/hours'
 
 /** Spans as a person edits them: clock times as the field holds them, "" while one is missing. */
 export type DraftSpan = { key: string; from: string; to: string }
 /** Seven days, Monday first. */
 export type DraftWeek = DraftSpan[][]
-
-export const weekdays = [
-  'Monday',
-  'Tuesday',
-  'Wednesday',
-  'Thursday',
-  'Friday',
-  'Saturday',
-  'Sunday',
-] as const
 
 const midnight = 24 * 60
 
@@ -60,10 +50,4 @@ function clockText(minutes: number): string {
 function minutesOf(text: string): number {
   const [hours = '', minutes = ''] = text.split(':')
   return hours === '' || minutes === '' ? Number.NaN : Number(hours) * 60 + Number(minutes)
-}
-
-/** Hours as the form keeps them, in JSON; "" or what can't be read: always open. */
-export function readHours(json: string): WeeklyHours | null {
-  if (json === '') return null
-  return weeklyHours.nullable().catch(null).parse(JSON.parse(json))
 }

@@ -1,9 +1,10 @@
 'use client'
 
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { weekdays } from '@/lib/routing/hours'
 import { DayHours } from './day-hours'
-import { type DraftSpan, type DraftWeek, hoursOf, nextSpan, weekdays } from './hours-draft'
+import { type DraftSpan, type DraftWeek, hoursOf, nextSpan } from './hours-draft'
 
 type HoursEditorProps = {
   week: DraftWeek
@@ -14,12 +15,7 @@ type HoursEditorProps = {
 /** The week of a number: several spans a day, past midnight too. Field `hours`, as JSON. */
 export function HoursEditor({ week, onChange, error }: HoursEditorProps) {
   const [said, setSaid] = useState('')
-  const added = useRef(0)
 
-  const withKey = (span: { from: string; to: string }): DraftSpan => {
-    added.current += 1
-    return { from: span.from, to: span.to, key: `added-${added.current}` }
-  }
   const setDay = (day: number, spans: DraftSpan[]) => onChange(week.with(day, spans))
 
   function copy(from: number, to: readonly number[], words: string) {
@@ -66,4 +62,12 @@ export function HoursEditor({ week, onChange, error }: HoursEditorProps) {
       </div>
     </div>
   )
+}
+
+/** Counted over all editors of the page: a week may come back from one that was switched off. */
+let added = 0
+
+function withKey({ from, to }: { from: string; to: string }): DraftSpan {
+  added += 1
+  return { from, to, key: `added-${added}` }
 }

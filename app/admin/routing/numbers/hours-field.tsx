@@ -1,5 +1,6 @@
 'use client'
 
+import { useRef } from 'react'
 import { Combobox } from '@/components/ui/combobox'
 import type { Option } from '@/components/ui/combobox-filter'
 import { Field } from '@/components/ui/field'
@@ -21,12 +22,20 @@ type HoursFieldProps = {
 
 export function HoursField(props: HoursFieldProps) {
   const { week, onChange, proposal, timeZone, onTimeZone, timeZones, errors } = props
+  /** Switched off and on again, nothing typed is lost. */
+  const kept = useRef(proposal)
+
+  function toggle(on: boolean) {
+    if (week) kept.current = week
+    onChange(on ? kept.current : null)
+  }
+
   return (
     <fieldset className="min-w-0 space-y-4">
       <legend className="sr-only">Opening hours</legend>
       <Switch
         checked={week !== null}
-        onChange={event => onChange(event.target.checked ? proposal : null)}
+        onChange={event => toggle(event.target.checked)}
         label="Only at certain hours"
         hint="Off: this number takes orders day and night. On: outside these hours they go to its backup."
       />

@@ -14,15 +14,16 @@ import { toast } from '@/components/ui/toast'
 import { useParsedNumber } from '../number-fields'
 import { NumberPreview } from '../number-preview'
 import { type SaveState, untouched } from '../save-state'
+import { useDraft } from '../use-draft'
 import { createNumberAction, updateNumberAction } from './actions'
-import { type DraftWeek, draftOf, hoursOf, readHours } from './hours-draft'
+import { draftOf } from './hours-draft'
 import { HoursField } from './hours-field'
 import { NumberConflict } from './number-conflict'
 import type { NumberFormFields } from './number-form-fields'
 
 type NumberFormProps = {
   /** Null adds a number. */
-  number: { id: number; version: string } | null
+  number: { id: number; version: string; paused: boolean; isDefault: boolean } | null
   initial: NumberFormFields
   /** Numbers that can stand in. */
   backups: Option[]
@@ -31,9 +32,7 @@ type NumberFormProps = {
 
 export function NumberForm({ number, initial, backups, timeZones }: NumberFormProps) {
   const router = useRouter()
-  const [fields, setFields] = useState(initial)
-  const [week, setWeek] = useState(() => weekOf(initial))
-  const [version, setVersion] = useState(number?.version ?? '')
+  const { fields, set, version, rebase } = useDraft({ fields: initial, version: number?.version ?? '' })
   const [state, submit, pending] = useActionState(async (_: SaveState, form: FormData) => {
     const result = await (number ? updateNumberAction(form) : createNumberAction(form))
     if (result.ok) {
@@ -43,7 +42,6 @@ export function NumberForm({ number, initial, backups, timeZones }: NumberFormPr
     return result
   }, untouched)
 
-  const set = (part: Partial<NumberFormFields>) => setFields({ ...fields, ...part })
   const conflict = state.theirs && state.theirs.version !== version ? state.theirs : null
 
   return (
@@ -58,18 +56,15 @@ export function NumberForm({ number, initial, backups, timeZones }: NumberFormPr
       {conflict && (
         <NumberConflict
           theirs={conflict}
-          mine={{ ...fields, hours: week ? JSON.stringify(hoursOf(week)) : '' }}
+          mine={fields}
+          wasPaused={number?.paused ?? false}
           backups={backups}
-          onKeepMine={() => setVersion(conflict.version)}
-          onTakeTheirs={theirs => {
-            setFields(theirs)
-            setWeek(weekOf(theirs))
-            setVersion(conflict.version)
-          }}
+          onChoose={(theirs, take) => rebase({ fields: theirs, version: conflict.version }, take)}
         />
       )}
       <Field
         label="Label"
+        note="optional"
         error={state.errors.label}
         hint="Who answers there, for example “Ana, Shoes”. Shoppers never see it."
       >
@@ -89,7 +84,11 @@ export function NumberForm({ number, initial, backups, timeZones }: NumberFormPr
       <Field
         label="Backup number"
         error={state.errors.backupNumberId}
-        hint="Takes the orders while this number is paused or closed. Without one they go to the default number."
+        hint={
+          number?.isDefault
+            ? 'Takes the orders while this number is paused or closed. Without one they still come here: it is the default number.'
+            : 'Takes the orders while this number is paused or closed. Without one they go to the default number.'
+        }
       >
         <Combobox
           name="backupNumberId"
@@ -101,9 +100,9 @@ export function NumberForm({ number, initial, backups, timeZones }: NumberFormPr
         />
       </Field>
       <HoursField
-        week={week}
-        onChange={setWeek}
-        proposal={weekOf(initial) ?? draftOf(null)}
+        week={fields.week}
+        onChange={week => set({ week })}
+        proposal={initial.week ?? draftOf(null)}
         timeZone={fields.timeZone}
         onTimeZone={timeZone => set({ timeZone })}
         timeZones={timeZones}
@@ -148,9 +147,4 @@ function PhoneField({ value, onChange, error }: PhoneFieldProps) {
       />
     </Field>
   )
-}
-
-function weekOf({ hours }: NumberFormFields): DraftWeek | null {
-  const stored = readHours(hours)
-  return stored && draftOf(stored)
 }

@@ -6,10 +6,10 @@ import { Button } from '@/components/ui/button'
 import type { Option } from '@/components/ui/combobox-filter'
 import { DropdownItem, DropdownMenu, DropdownSeparator } from '@/components/ui/dropdown-menu'
 import { type ArchivedNumber, ArchiveNumberDialog } from './archive-number-dialog'
-import { switchNumber } from './switch-number'
+import { type SwitchedNumber, switchNumber } from './switch-number'
 
 type NumberMenuProps = {
-  number: ArchivedNumber & { paused: boolean }
+  number: ArchivedNumber & SwitchedNumber
   /** The other numbers, for its rules to go to. */
   others: Option[]
 }

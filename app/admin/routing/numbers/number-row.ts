@@ -1,4 +1,5 @@
 import type { Option } from '@/components/ui/combobox-filter'
+import { hoursInWords } from '@/lib/routing/hours-in-words'
 import type { ListedNumber } from '@/lib/routing/numbers'
 import { formatNumber, parseNumber } from '@/lib/whatsapp/number'
 import { describeNumberState, type NumberState } from '../number-state'
@@ -21,6 +22,8 @@ export type NumberRow = Pick<
   name: string
   state: NumberState
   paused: boolean
+  /** Its week in words. */
+  hours: string
   backup: { id: number; name: string } | null
   /** Who would take over if it were archived: its backup, else the default number. */
   successorId: number | null
@@ -41,6 +44,7 @@ export function numberRow(number: ListedNumber, { defaultId, timeZone, now }: Ar
     name: nameOf(number),
     state: describeNumberState(number, timeZone, now),
     paused: number.pausedAt !== null,
+    hours: hoursInWords(number.hours),
     backup: backup && { id: backup.id, name: nameOf(backup) },
     successorId: backup?.id ?? (defaultId === id ? null : defaultId),
     doubt: isDemo || !parsed.ok ? null : parsed.warning,

@@ -28,7 +28,7 @@ export function NumbersTable({ numbers, options, clicks, timeZone, locale }: Num
       <Thead>
         <Th>Number</Th>
         <Th>Now</Th>
-        <Th>Backup</Th>
+        <Th className="sm:max-xl:hidden">Backup</Th>
         <Th>Used by</Th>
         <Th align="right">Clicks, 30 days</Th>
         <Th>Last tested</Th>
@@ -43,9 +43,9 @@ export function NumbersTable({ numbers, options, clicks, timeZone, locale }: Num
               <Name number={number} />
             </Td>
             <Td label="Now">
-              <StateBadge state={number.state} />
+              <StateBadge state={number.state} hours={number.hours} />
             </Td>
-            <Td label="Backup">
+            <Td label="Backup" className="sm:max-xl:hidden">
               {number.backup ? (
                 <Link
                   href={`/admin/routing/numbers/${number.backup.id}`}
@@ -55,7 +55,9 @@ export function NumbersTable({ numbers, options, clicks, timeZone, locale }: Num
                   {number.backup.name}
                 </Link>
               ) : (
-                <span className="text-muted">{number.isDefault ? 'None' : 'Default number'}</span>
+                <span className="whitespace-nowrap text-muted">
+                  {number.isDefault ? 'None' : 'Default number'}
+                </span>
               )}
             </Td>
             <Td label="Used by">
@@ -67,9 +69,11 @@ export function NumbersTable({ numbers, options, clicks, timeZone, locale }: Num
               </Suspense>
             </Td>
             <Td label="Last tested">
-              <span className="flex min-w-0 items-center gap-3">
+              <span className="flex min-w-0 items-center justify-between gap-3">
                 <Tested number={number} timeZone={timeZone} locale={locale} />
-                <TestLink id={number.id} href={`https://wa.me/${number.digits}`} name={number.name} />
+                <span className="sm:max-xl:hidden">
+                  <TestLink id={number.id} href={`https://wa.me/${number.digits}`} name={number.name} />
+                </span>
               </span>
             </Td>
             <Td align="right" className="max-sm:absolute max-sm:top-1.5 max-sm:right-2">
@@ -87,7 +91,7 @@ export function NumbersTable({ numbers, options, clicks, timeZone, locale }: Num
 
 function Name({ number: { id, label, name, formatted, isDemo, doubt } }: { number: NumberRow }) {
   return (
-    <span className="block min-w-0 max-w-64 max-sm:max-w-full max-sm:pr-12">
+    <span className="block min-w-0 max-w-64 max-xl:max-w-44 max-sm:max-w-full max-sm:pr-12">
       <Link
         href={`/admin/routing/numbers/${id}`}
         title={name}

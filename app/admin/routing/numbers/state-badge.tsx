@@ -2,6 +2,10 @@ import { Badge } from '@/components/ui/badge'
 import type { NumberState } from '../number-state'
 
 /** Whether a number takes orders now. Closed is no fault: its backup does. */
-export function StateBadge({ state }: { state: NumberState }) {
-  return <Badge tone={state.kind === 'open' ? 'green' : 'neutral'}>{state.words}</Badge>
+export function StateBadge({ state, hours }: { state: NumberState; hours: string }) {
+  return (
+    <Badge tone={state.kind === 'open' ? 'green' : 'neutral'} title={hours}>
+      {state.words}
+    </Badge>
+  )
 }

@@ -13,7 +13,7 @@ export function Tested({ number: { lastTestedAt, lastTestedBy }, timeZone, local
     <span className="flex min-w-0 flex-col max-sm:[td_&]:items-end">
       <RelativeTime date={lastTestedAt} timeZone={timeZone} locale={locale} />
       {lastTestedBy && (
-        <span className="max-w-40 truncate text-muted text-xs" title={lastTestedBy}>
+        <span className="max-w-40 truncate text-muted text-xs sm:max-xl:[td_&]:hidden" title={lastTestedBy}>
           by {lastTestedBy}
         </span>
       )}

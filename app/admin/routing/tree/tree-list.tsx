@@ -86,6 +86,7 @@ export function TreeList({ nodes, initial, numbers, locale }: TreeListProps) {
         ) : (
           <TreeTable
             rows={filtered ? rows.slice(0, most) : rows}
+            branches={!filtered}
             chosen={chosen}
             onChoose={choose}
             onToggle={toggle}

@@ -14,13 +14,15 @@ type TreeRow = ReturnType<typeof visibleNodes>[number]
 
 type TreeTableProps = {
   rows: TreeRow[]
+  /** Branches can be closed; in a search they are all open. */
+  branches: boolean
   chosen: ReadonlySet<number>
   onChoose: (ids: readonly number[], on: boolean) => void
   onToggle: (id: number) => void
   locale: string
 }
 
-export function TreeTable({ rows, chosen, onChoose, onToggle, locale }: TreeTableProps) {
+export function TreeTable({ rows, branches, chosen, onChoose, onToggle, locale }: TreeTableProps) {
   const ids = rows.filter(({ found }) => found).map(({ node }) => node.id)
   const count = ids.filter(id => chosen.has(id)).length
   return (
@@ -44,40 +46,59 @@ export function TreeTable({ rows, chosen, onChoose, onToggle, locale }: TreeTabl
         </Th>
       </Thead>
       <Tbody>
-        {rows.map(({ node, found, open }) => (
-          <Tr key={node.id} className="max-sm:relative">
-            <Td className="pr-1! max-sm:absolute max-sm:top-3.5 max-sm:left-4">
-              <Checkbox
-                label={`Select ${node.path.join(' › ')}`}
-                checked={chosen.has(node.id)}
-                onChange={event => onChoose([node.id], event.target.checked)}
-              />
-            </Td>
-            <Td className="max-sm:pr-24 max-sm:pl-8">
-              <NameCell node={node} found={found} open={open} onToggle={() => onToggle(node.id)} />
-            </Td>
-            <Td label="Orders go to">
-              {node.number ? <NumberText number={node.number} /> : <span className="text-red">Nobody</span>}
-            </Td>
-            <Td label="Why">
-              <Why node={node} />
-            </Td>
-            <Td label="Products" align="right">
-              {node.products.toLocaleString(locale)}
-            </Td>
-            <Td align="right" className="max-sm:absolute max-sm:top-2 max-sm:right-2">
-              <RuleLink node={node} />
-            </Td>
-          </Tr>
-        ))}
+        {rows.map(({ node, found, open }) => {
+          const name = (
+            <Name
+              node={node}
+              found={found}
+              branch={branches ? { open, onToggle: () => onToggle(node.id) } : null}
+            />
+          )
+          if (!found) {
+            return (
+              <Tr key={node.id}>
+                <Td className="py-1.5! max-sm:hidden" />
+                <Td colSpan={5} className="py-1.5! max-sm:pl-8">
+                  {name}
+                </Td>
+              </Tr>
+            )
+          }
+          return (
+            <Tr key={node.id} className="max-sm:relative">
+              <Td className="pr-1! max-sm:absolute max-sm:top-3.5 max-sm:left-4">
+                <Checkbox
+                  label={`Select ${node.path.join(' › ')}`}
+                  checked={chosen.has(node.id)}
+                  onChange={event => onChoose([node.id], event.target.checked)}
+                />
+              </Td>
+              <Td className="max-sm:min-h-10 max-sm:pr-24 max-sm:pl-8">{name}</Td>
+              <Td label="Orders go to">
+                {node.number ? <NumberText number={node.number} /> : <span className="text-red">Nobody</span>}
+              </Td>
+              <Td label="Why">
+                <Why node={node} />
+              </Td>
+              <Td label="Products" align="right">
+                {node.products.toLocaleString(locale)}
+              </Td>
+              <Td align="right" className="max-sm:absolute max-sm:top-2 max-sm:right-2">
+                <RuleLink node={node} />
+              </Td>
+            </Tr>
+          )
+        })}
       </Tbody>
     </Table>
   )
 }
 
-type NameCellProps = Pick<TreeRow, 'node' | 'found' | 'open'> & { onToggle: () => void }
+type NameProps = Pick<TreeRow, 'node' | 'found'> & {
+  branch: { open: boolean | null; onToggle: () => void } | null
+}
 
-function NameCell({ node: { path, depth }, found, open, onToggle }: NameCellProps) {
+function Name({ node: { path, depth }, found, branch }: NameProps) {
   const name = path.at(-1) ?? ''
   return (
     <span
@@ -85,18 +106,20 @@ function NameCell({ node: { path, depth }, found, open, onToggle }: NameCellProp
       // Less on a phone, where six levels would leave no room for the name.
       style={{ paddingLeft: `min(${depth * 1.25}rem, ${depth * 2.5}vw)` }}
     >
-      {open === null ? (
-        <span aria-hidden className="size-7 shrink-0 max-sm:size-4" />
-      ) : (
+      {branch && branch.open === null && <span aria-hidden className="size-7 shrink-0 max-sm:size-10" />}
+      {branch && branch.open !== null && (
         <button
           type="button"
-          aria-expanded={open}
+          aria-expanded={branch.open}
           aria-label={path.join(' › ')}
-          title={open ? 'Close this branch' : 'Open this branch'}
-          onClick={onToggle}
+          title={branch.open ? 'Close this branch' : 'Open this branch'}
+          onClick={branch.onToggle}
           className="grid size-7 shrink-0 place-items-center rounded-md text-muted hover:bg-surface-2 max-sm:size-10"
         >
-          <ChevronRight aria-hidden className={cx('size-4 transition-transform', open && 'rotate-90')} />
+          <ChevronRight
+            aria-hidden
+            className={cx('size-4 transition-transform', branch.open && 'rotate-90')}
+          />
         </button>
       )}
       <span className="sr-only">Level {depth + 1}: </span>

@@ -5,9 +5,9 @@ import { useState, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
 import type { Option } from '@/components/ui/combobox-filter'
 import { type ArchivedNumber, ArchiveNumberDialog } from '../archive-number-dialog'
-import { switchNumber } from '../switch-number'
+import { type SwitchedNumber, switchNumber } from '../switch-number'
 
-type NumberButtonsProps = { number: ArchivedNumber & { paused: boolean }; others: Option[] }
+type NumberButtonsProps = { number: ArchivedNumber & SwitchedNumber; others: Option[] }
 
 export function NumberButtons({ number, others }: NumberButtonsProps) {
   const [archiving, setArchiving] = useState(false)

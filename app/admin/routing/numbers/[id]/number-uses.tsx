@@ -23,7 +23,7 @@ export async function NumberUses({ number, timeZone, locale }: NumberUsesProps) 
       <Card title="Now">
         <dl className="space-y-3">
           <Fact name="State">
-            <StateBadge state={number.state} />
+            <StateBadge state={number.state} hours={number.hours} />
           </Fact>
           <Fact name="Clicks, 30 days">
             <Suspense fallback={<Skeleton className="h-5 w-10" />}>

@@ -33,11 +33,15 @@ export default async function EditNumberPage({ params }: { params: Promise<{ id:
         description="Every rule that uses it follows the moment you save; the history keeps the old digits."
         action={<NumberButtons number={row} others={others} />}
       />
-      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <Card>
           <NumberForm
-            key={number.updatedAt.toISOString()}
-            number={{ id: number.id, version: number.updatedAt.toISOString() }}
+            number={{
+              id: number.id,
+              version: number.updatedAt.toISOString(),
+              paused: row.paused,
+              isDefault: row.isDefault,
+            }}
             initial={fieldsOfNumber(number)}
             backups={others}
             timeZones={listNumberTimeZones(timeZone, new Date())}
