@@ -20,11 +20,13 @@ type RuleFormProps = {
   choices: NumberChoice[]
   /** Null adds a rule. */
   rule: { id: number; version: string; categoryId: number; number: string; label: string } | null
+  /** For a new rule: the category chosen on the way here. */
+  category?: string
 }
 
-export function RuleForm({ categories, choices, rule }: RuleFormProps) {
+export function RuleForm({ categories, choices, rule, category: given = '' }: RuleFormProps) {
   const router = useRouter()
-  const [category, setCategory] = useState(rule ? String(rule.categoryId) : '')
+  const [category, setCategory] = useState(rule ? String(rule.categoryId) : given)
   const [refused, setRefused] = useState<string | null>(null)
   const [state, submit, pending] = useActionState(async (_: SaveState, form: FormData) => {
     setRefused(category)

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { z } from 'zod'
 import { requireUser } from '@/app/session'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -9,8 +10,14 @@ import { RuleForm } from '../rule-form'
 
 export const metadata: Metadata = { title: 'Add rule' }
 
-export default async function NewRulePage() {
+/** A category chosen on the way here. */
+const query = z.object({ category: z.string().catch('') })
+
+type NewRulePageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export default async function NewRulePage({ searchParams }: NewRulePageProps) {
   await requireUser()
+  const { category } = query.parse(await searchParams)
   const [categories, choices] = await Promise.all([listCategoryOptions(null), listNumberChoices()])
   return (
     <div className="mx-auto max-w-2xl">
@@ -31,7 +38,7 @@ export default async function NewRulePage() {
             }
           />
         ) : (
-          <RuleForm categories={categories} choices={choices} rule={null} />
+          <RuleForm categories={categories} choices={choices} rule={null} category={category} />
         )}
       </Card>
     </div>
