@@ -85,9 +85,7 @@ test('routing says which category wants a rule, and leads to it', async ({ admin
   await click(shop, id)
   await admin.goto(`/admin/analytics/routing?product=${id}`)
   await expect(
-    admin.getByText(
-      `100% of the clicks went to the default number for want of a rule: ${category} has none.`,
-    ),
+    admin.getByText(`100% of the clicks on products went to the default number: ${category} has no rule.`),
   ).toBeVisible()
   await expect(admin.getByRole('link', { name: `${name} (1)` })).toBeVisible()
   await admin.getByRole('link', { name: `Add a rule for ${category}` }).click()
