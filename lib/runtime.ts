@@ -31,3 +31,8 @@ export async function refreshRoutingTable(): Promise<void> {
 export function unrecordedHere(): number {
   return findRuntime()?.unrecordedHere ?? 0
 }
+
+/** Makes this process look at once whether clicks are to be archived, after the setting was changed. */
+export function wakeRetention(): void {
+  findRuntime()?.wakeRetention()
+}

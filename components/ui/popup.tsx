@@ -57,7 +57,7 @@ export function Popup({ label, icon, size = 'md', className, panel, children, ..
       </summary>
       <div
         className={cx(
-          'absolute top-full z-30 mt-1.5 animate-rise-in rounded-lg bg-surface p-4 shadow-float max-sm:inset-x-0',
+          'absolute top-full z-30 mt-1.5 animate-rise-in rounded-lg bg-surface p-4 shadow-float',
           panel ?? 'right-0 w-72',
         )}
       >

@@ -1,5 +1,5 @@
-import { db } from '../../db'
-import { Prisma } from '../../generated/prisma/client'
+import { db } from '../db'
+import { Prisma } from '../generated/prisma/client'
 
 export type FoundProduct = { id: number; name: string; variation: string | null }
 

@@ -27,6 +27,9 @@ export function clickOn(n: number, facts: Partial<Click> = {}): Click {
 /** Clicks as the spool holds them. */
 export const linesOf = (clicks: readonly Click[]): string[] => clicks.map(encodeClick)
 
+/** The same as `insertClicks` takes them. */
+export const bytesOf = (clicks: readonly Click[]): Buffer => Buffer.from(linesOf(clicks).join(''))
+
 /** The product of each click in such lines, which tells them apart; null for a damaged line. */
 export function productsIn(lines: Buffer): (number | null)[] {
   const texts = lines.toString().split('\n').slice(0, -1)

@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync'
 import { beforeAll, expect, test } from 'vitest'
 import { db } from '../db'
 import { uuidv7 } from '../uuid'
-import { clickOn } from './click.fixture'
+import { bytesOf, clickOn } from './click.fixture'
 import { type ExportFormat, exportClicks } from './export-clicks'
 import { parseClickFilters } from './filters'
 import { insertClicks } from './insert-clicks'
@@ -23,12 +23,14 @@ beforeAll(async () => {
       ...names.map((name, index) => ({ id: BigInt(index + 2), name })),
     ],
   })
-  await insertClicks([
-    clickOn(1, { ...at('2026-04-04T14:59:59.999Z'), via: '=off hours' }),
-    clickOn(2, { ...at('2026-04-04T15:00:00.000Z'), visitorKind: 'bot', kindReason: 'isbot' }),
-    clickOn(77, { ...at('2026-11-20T00:00:00.007Z'), pageType: 'cart', itemCount: 3 }),
-    ...names.map((_, index) => clickOn(index + 2, at(`2026-11-21T00:00:0${index}Z`))),
-  ])
+  await insertClicks(
+    bytesOf([
+      clickOn(1, { ...at('2026-04-04T14:59:59.999Z'), via: '=off hours' }),
+      clickOn(2, { ...at('2026-04-04T15:00:00.000Z'), visitorKind: 'bot', kindReason: 'isbot' }),
+      clickOn(77, { ...at('2026-11-20T00:00:00.007Z'), pageType: 'cart', itemCount: 3 }),
+      ...names.map((_, index) => clickOn(index + 2, at(`2026-11-21T00:00:0${index}Z`))),
+    ]),
+  )
 })
 
 async function exported(format: ExportFormat, params: Record<string, string> = {}) {

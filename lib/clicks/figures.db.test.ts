@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { db } from '../db'
 import { DeviceType, KindReason, PageType, RouteReason, VisitorKind } from '../generated/prisma/enums'
 import type { Click } from './click'
-import { clickOn } from './click.fixture'
+import { bytesOf, clickOn } from './click.fixture'
 import { countClicks } from './count-clicks'
 import { parseClickFilters } from './filters'
 import { getHeatMap } from './heat-map'
@@ -91,9 +91,10 @@ beforeAll(async () => {
     clicks.push(...Array.from({ length: 800 }, () => randomClick(middle - 10 * day, middle + 11 * day)))
   }
   // The older ones come last, as a spool brings them that waited, and some come twice.
-  for (let i = clicks.length; i > 0; i -= 700) await insertClicks(clicks.slice(Math.max(0, i - 700), i))
-  await insertClicks(clicks.slice(0, 500))
-  await insertClicks([...clicks.slice(1_500, 1_600), ...clicks.slice(100, 200)])
+  for (let i = clicks.length; i > 0; i -= 700)
+    await insertClicks(bytesOf(clicks.slice(Math.max(0, i - 700), i)))
+  await insertClicks(bytesOf(clicks.slice(0, 500)))
+  await insertClicks(bytesOf([...clicks.slice(1_500, 1_600), ...clicks.slice(100, 200)]))
 })
 
 const formats = new Map<string, Intl.DateTimeFormat>()
@@ -348,7 +349,7 @@ describe('retention', () => {
     // A spool brings clicks that waited, some for the second time, as no row remembers them.
     const late = Array.from({ length: 30 }, () => randomClick(cut - 5 * day, cut + 5 * day))
     clicks.push(...late)
-    await insertClicks(late)
+    await insertClicks(bytesOf(late))
     await checkAll()
     expect(await run()).toEqual({ outcome: 'done', archived: late.filter(isOld).length })
     expect(await run()).toEqual({ outcome: 'done', archived: 0 })

@@ -114,20 +114,20 @@ export function findingNumbers(
   return `${nameOf(first)} gets ${percent(first.count / total, locale)} of the clicks, ${numbers.length} numbers share them.`
 }
 
-/** "18 % went to the default number; 3 categories have no rule." The floating button has no other way to go. */
+/** "18% of the clicks on products went to the default number: Mugs has no rule." The floating button has no other way. */
 export function findingRouting({ total, reasons, missingRules }: RoutingHealth, locale: string): string {
   if (total === 0) return 'No clicks in this period.'
-  const astray = reasons
-    .filter(({ reason }) => reason !== 'floating')
-    .reduce((sum, { count }) => sum + count, 0)
+  const floating = reasons.find(({ reason }) => reason === 'floating')?.count ?? 0
+  const astray = reasons.reduce((sum, { count }) => sum + count, 0) - floating
+  if (total === floating) return 'Only the floating button was used, which goes to the default number.'
   if (astray === 0) return 'Every click on a product went by a rule.'
-  const share = `${percent(astray / total, locale)} of the clicks went to the default number for want of a rule`
-  if (missingRules.length === 0) return `${share}.`
+  const share = `${percent(astray / (total - floating), locale)} of the clicks on products went to the default number`
   const [first] = missingRules
-  const name = first?.categoryPath.at(-1) ?? 'a category'
+  if (!first) return `${share}.`
+  const name = first.categoryPath.at(-1) ?? 'A category'
   return missingRules.length === 1
-    ? `${share}: ${name} has none.`
-    : `${share}: ${missingRules.length} categories have none, ${name} above all.`
+    ? `${share}: ${name} has no rule.`
+    : `${share}: ${missingRules.length} categories have no rule, ${name} above all.`
 }
 
 export function findingUncounted({ all, uncounted }: Uncounted, locale: string): string {

@@ -3,10 +3,10 @@ import { db } from '../db'
 import { DeviceType, KindReason, PageType, RouteReason, VisitorKind } from '../generated/prisma/enums'
 import { uuidv7 } from '../uuid'
 import type { Click } from './click'
-import { bareClick, clickOn, linesOf } from './click.fixture'
+import { bareClick, bytesOf, clickOn, linesOf } from './click.fixture'
 import { ClicksRefused, insertClicks, insertUnrecorded } from './insert-clicks'
 
-const insert = (clicks: readonly Click[]) => insertClicks(Buffer.from(linesOf(clicks).join('')))
+const insert = (clicks: readonly Click[]) => insertClicks(bytesOf(clicks))
 
 async function stored(...clicks: Click[]): Promise<Click[]> {
   const rows = await db().clickEvent.findMany({

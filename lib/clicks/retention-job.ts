@@ -16,7 +16,11 @@ export class RetentionJob {
 
   /** To be called now and then; looks once a minute at most. */
   look(): void {
-    if (this.running || this.stopping.signal.aborted || this.now() - this.lookedAt < LOOK_EVERY_MS) return
+    if (this.now() - this.lookedAt >= LOOK_EVERY_MS) this.lookNow()
+  }
+
+  lookNow(): void {
+    if (this.running || this.stopping.signal.aborted) return
     this.lookedAt = this.now()
     this.running = true
     void this.runIfDue()

@@ -73,6 +73,17 @@ export function weeksOf(
   return Prisma.sql`(${parts.length > 0 ? Prisma.join(parts, ' UNION ALL ') : none})`
 }
 
+/** The same from a moment on. */
+export function weeksSince(
+  table: Parameters<typeof weeksOf>[0],
+  since: Date,
+  what: Parameters<typeof weeksOf>[2],
+): Prisma.Sql {
+  return weeksOf(table, { start: since, end: farAhead }, what)
+}
+
+const farAhead = new Date('2200-01-06T00:00:00Z')
+
 const tables = {
   click_product_weeks: Prisma.sql`click_product_weeks`,
   click_route_weeks: Prisma.sql`click_route_weeks`,

@@ -46,7 +46,9 @@ export function answer(request: RedirectRequest, { table, visits, now }: Redirec
   const links = linksOf(table)
   const kept = links.get(asked)
   const link =
-    kept?.digits === digits ? kept : links.keep(asked, { digits, url: composeTarget(table, target, digits).url })
+    kept?.digits === digits
+      ? kept
+      : links.keep(asked, { digits, url: composeTarget(table, target, digits).url })
   return redirectAnswer(302, link.url, click)
 }
 

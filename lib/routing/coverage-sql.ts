@@ -1,3 +1,4 @@
+import { weeksSince } from '../clicks/weeks'
 import { Prisma } from '../generated/prisma/client'
 import type { ActingRule } from './acting-rules'
 
@@ -24,12 +25,19 @@ export const placedTable = Prisma.sql`
     WHERE p.archived_at IS NULL AND p.parent_id IS NULL
   )`
 
+const columnsOf = (columns: string, condition: string) => ({
+  columns: Prisma.raw(columns),
+  conditions: [Prisma.raw(condition)],
+})
+
 /** Counted clicks of each product or variation since a moment: `product_clicks (product_id, clicks, without_rule)`. */
 export function productClicks(since: Date): Prisma.Sql {
   return Prisma.sql`
     product_clicks AS MATERIALIZED (
-      SELECT product_id, count(*)::int AS clicks, count(*) FILTER (WHERE reason <> 'rule')::int AS without_rule
-      FROM click_events WHERE occurred_at >= ${since} AND visitor_kind = 'human' AND product_id > 0 GROUP BY 1
+      SELECT product_id, sum(count)::int AS clicks,
+        coalesce(sum(count) FILTER (WHERE reason <> 'rule'), 0)::int AS without_rule
+      FROM ${weeksSince('click_product_weeks', since, columnsOf('product_id, reason', 'product_id > 0'))} AS weeks
+      GROUP BY 1
     )`
 }
 
@@ -37,8 +45,9 @@ export function productClicks(since: Date): Prisma.Sql {
 export function firedRules(since: Date): Prisma.Sql {
   return Prisma.sql`
     fired AS (
-      SELECT DISTINCT rule_id FROM click_events
-      WHERE occurred_at >= ${since} AND visitor_kind = 'human' AND rule_id IS NOT NULL
+      SELECT rule_id
+      FROM ${weeksSince('click_route_weeks', since, columnsOf('rule_id', 'rule_id IS NOT NULL'))} AS weeks
+      GROUP BY 1 HAVING sum(count) > 0
     )`
 }
 

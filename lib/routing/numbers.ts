@@ -1,5 +1,6 @@
+import { weeksSince } from '../clicks/weeks'
 import { db } from '../db'
-import type { Prisma } from '../generated/prisma/client'
+import { Prisma } from '../generated/prisma/client'
 import { type Actor, changing } from '../history/changing'
 import { type WeeklyHours, weeklyHours } from './hours'
 import type { NumberInput } from './rule-input'
@@ -66,8 +67,11 @@ export async function findNumber(id: number): Promise<ListedNumber | null> {
 /** Counted clicks that went to each number since then, by number id; a number without any is absent. */
 export async function countClicksByNumber(since: Date): Promise<Map<number, number>> {
   const rows = await db().$queryRaw<{ numberId: number; clicks: number }[]>`
-    SELECT number_id AS "numberId", count(*)::int AS clicks FROM click_events
-    WHERE occurred_at >= ${since} AND visitor_kind = 'human' AND number_id IS NOT NULL GROUP BY 1`
+    SELECT number_id AS "numberId", sum(count)::int AS clicks
+    FROM ${weeksSince('click_route_weeks', since, {
+      columns: Prisma.sql`number_id`,
+      conditions: [Prisma.sql`number_id IS NOT NULL`],
+    })} AS weeks GROUP BY 1 HAVING sum(count) > 0`
   return new Map(rows.map(row => [row.numberId, row.clicks]))
 }
 

@@ -1,3 +1,4 @@
+import { weeksSince } from '../clicks/weeks'
 import { db } from '../db'
 import { Prisma } from '../generated/prisma/client'
 import { type Actor, changing } from '../history/changing'
@@ -179,12 +180,13 @@ function ruleState(rule: { pausedAt: Date | null; category: { archivedAt: Date |
 
 /** Counted clicks that each rule decided since then, by rule id; a rule without any is absent. */
 export async function countClicksByRule(since: Date): Promise<Map<number, number>> {
-  const rows = await db().clickEvent.groupBy({
-    by: ['ruleId'],
-    where: { occurredAt: { gte: since }, visitorKind: 'human', ruleId: { not: null } },
-    _count: true,
-  })
-  return new Map(rows.flatMap(row => (row.ruleId === null ? [] : [[row.ruleId, row._count]])))
+  const rows = await db().$queryRaw<{ ruleId: number; clicks: number }[]>`
+    SELECT rule_id AS "ruleId", sum(count)::int AS clicks
+    FROM ${weeksSince('click_route_weeks', since, {
+      columns: Prisma.sql`rule_id`,
+      conditions: [Prisma.sql`rule_id IS NOT NULL`],
+    })} AS weeks GROUP BY 1 HAVING sum(count) > 0`
+  return new Map(rows.map(row => [row.ruleId, row.clicks]))
 }
 
 /** Prisma's P2002 is the partial unique index on category_id: told as the rule that is in the way. */

@@ -143,6 +143,10 @@ export class Runtime {
     return this.recorder.unrecordedPending
   }
 
+  wakeRetention(): void {
+    this.retention.lookNow()
+  }
+
   async stop(): Promise<void> {
     if (this.housekeeping) clearInterval(this.housekeeping)
     this.retention.stop()

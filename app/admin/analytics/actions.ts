@@ -4,10 +4,10 @@ import { z } from 'zod'
 import { currentSettings } from '@/app/current-settings'
 import { requireUser } from '@/app/session'
 import type { Option } from '@/components/ui/combobox-filter'
+import { searchProducts } from '@/lib/catalog/search-products'
 import { parseClickFilters } from '@/lib/clicks/filters'
 import { countNewClicks } from '@/lib/clicks/questions'
 import { findClick } from '@/lib/clicks/trace'
-import { searchProducts } from '@/lib/routing/explain'
 import { buildTraceView, type TraceView } from './trace-view'
 
 /** How many clicks the view behind this query string has got since its newest one; 100 means "100 or more". */

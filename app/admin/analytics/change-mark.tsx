@@ -9,10 +9,7 @@ export function ChangeMark({ count, previous, locale }: ChangeMarkProps) {
   if (previous === 0) return <span className="text-green">new</span>
   const [Icon, ink] = count > previous ? [ArrowUpRight, 'text-green'] : [ArrowDownRight, 'text-amber']
   return (
-    <span
-      title={`${previous.toLocaleString(locale)} before`}
-      className={`whitespace-nowrap tabular ${ink}`}
-    >
+    <span title={`${previous.toLocaleString(locale)} before`} className={`whitespace-nowrap tabular ${ink}`}>
       <Icon aria-hidden className="mr-0.5 inline size-3.5 align-[-0.15em]" />
       {changeInWords(count, previous, locale)}
     </span>

@@ -37,7 +37,7 @@ export function ColumnsMenu({ columns, hidden, address }: ColumnsMenuProps) {
       label="Columns"
       icon={<Columns3 aria-hidden />}
       className="relative"
-      panel="right-0 w-48 p-1! max-sm:left-auto!"
+      panel="w-48 p-1! max-sm:left-0 sm:right-0"
     >
       <fieldset>
         <legend className="sr-only">Columns of the table</legend>

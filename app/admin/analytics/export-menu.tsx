@@ -32,7 +32,7 @@ export function ExportMenu({ query, amount, total, locale }: ExportMenuProps) {
       label={state.step === 'running' ? 'Exporting…' : 'Export'}
       icon={<Download aria-hidden />}
       className="relative"
-      panel="right-0 w-80 max-w-[calc(100vw-2rem)] max-sm:left-auto!"
+      panel="right-0 w-80 max-w-[calc(100vw-2rem)]"
     >
       <p className="font-medium">Every click of this view</p>
       <p className="mt-0.5 text-muted">{amount}, newest first, with the filters you see.</p>

@@ -109,7 +109,7 @@ export function FilterForm({ values, options, product, kept, count }: FilterForm
       <Popup
         label={count > 0 ? `Filters (${count})` : 'Filters'}
         icon={<ListFilter aria-hidden />}
-        panel="sm:right-0 sm:w-xl"
+        panel="max-sm:inset-x-0 sm:right-0 sm:w-xl"
       >
         <div className="grid gap-x-4 gap-y-3 sm:grid-cols-2">
           <Field label="Product">

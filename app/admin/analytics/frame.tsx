@@ -26,7 +26,12 @@ export async function Frame({ tab, view, problems, action, children }: FrameProp
     <>
       <PageHeader
         title="Analytics"
-        description="Every press of a WhatsApp button: where it went, and why. Only people count."
+        // A phone has no room to spare above the figures.
+        description={
+          <span className="max-sm:hidden">
+            Every press of a WhatsApp button: where it went, and why. Only people count.
+          </span>
+        }
         action={action}
       />
       <TabsNav

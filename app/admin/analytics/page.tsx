@@ -20,15 +20,20 @@ export default async function AnalyticsPage(props: AnalyticsPageProps) {
   const page = `${view.cursor?.direction}${view.cursor?.id}`
   return (
     <Frame tab="overview" view={view} problems={problems} action={<ExportButton {...panel} />}>
-      <div className="mb-4 grid gap-4 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+      {/* On a narrow screen the clicks come before what can be said about them. */}
+      <div className="grid gap-4 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <Suspense key={`trend${key}`} fallback={<PanelSkeleton className="h-54 lg:h-70" />}>
           <TrendPanel tab="overview" {...panel} />
         </Suspense>
-        <FindingsPanel key={`findings${key}`} {...panel} />
+        <div className="min-w-0 max-lg:order-last">
+          <FindingsPanel key={`findings${key}`} {...panel} />
+        </div>
+        <div className="min-w-0 lg:col-span-2">
+          <Suspense key={`clicks${key}${page}`} fallback={<ClicksPanelSkeleton />}>
+            <ClicksPanel {...panel} />
+          </Suspense>
+        </div>
       </div>
-      <Suspense key={`clicks${key}${page}`} fallback={<ClicksPanelSkeleton />}>
-        <ClicksPanel {...panel} />
-      </Suspense>
       <TraceSheet />
     </Frame>
   )

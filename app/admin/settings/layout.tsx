@@ -6,6 +6,7 @@ import { TabsNav } from '@/components/ui/tabs-nav'
 const tabs = [
   { href: '/admin/settings', label: 'General' },
   { href: '/admin/settings/messages', label: 'Messages' },
+  { href: '/admin/settings/clicks', label: 'Clicks' },
   { href: '/admin/settings/account', label: 'Account' },
   { href: '/admin/settings/demo', label: 'Demo data' },
 ]

@@ -28,8 +28,8 @@ export function parseAsked(text: string): Asked {
 
 function parseAddress(typed: string): Asked {
   const address = fullAddress.test(typed) ? typed : `https://${typed}`
-  const url = URL.parse(address)
-  if (!url) return { kind: 'words', words: typed }
+  if (!URL.canParse(address)) return { kind: 'words', words: typed }
+  const url = new URL(address)
   // The redirects read what came over the wire; a URL object would already have tidied it.
   const link = originForm(address)
   return isRedirectPath(link) ? { kind: 'link', link, host: url.host } : { kind: 'page', page: url }

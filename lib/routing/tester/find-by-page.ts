@@ -10,9 +10,8 @@ export function findProductByPage(table: RoutingTable, page: URL): TableProduct 
   const mentions = pathMentions(page)
   let best: { product: TableProduct; rank: number } | null = null
   for (const product of table.products.values()) {
-    if (!product.url || !mentions(product.url)) continue
-    const url = URL.parse(product.url)
-    if (!url) continue
+    if (!product.url || !mentions(product.url) || !URL.canParse(product.url)) continue
+    const url = new URL(product.url)
     const keys = keysOf(url)
     const exact = keys.withQuery === wanted.withQuery
     // On the front page the query is all that tells products apart.

@@ -1,11 +1,11 @@
 import { Client } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { searchProducts } from '../../catalog/search-products'
 import { VisitClassifier } from '../../clicks/visit'
 import { closeDb, db } from '../../db'
 import { answer } from '../../redirect/answer'
 import { loadProducts, loadStoreFacts } from '../load-table'
 import type { RoutingTable, TableProduct } from '../table'
-import { searchProducts } from './search-products'
 import { testRoute } from './test-route'
 
 const sunday = Date.parse('2026-11-29T23:30:00Z')

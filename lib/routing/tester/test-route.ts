@@ -1,3 +1,4 @@
+import { type FoundProduct, searchProducts } from '../../catalog/search-products'
 import { composeTarget } from '../../redirect/answer'
 import { parseProductId } from '../../redirect/items'
 import { parseTarget, type Target } from '../../redirect/target'
@@ -7,7 +8,6 @@ import { parseAsked, productLink } from './asked'
 import { explainHops, explainItems, type ItemExplanation, type NumberStep } from './explain'
 import { findProductByPage } from './find-by-page'
 import { readNames } from './names'
-import { type FoundProduct, searchProducts } from './search-products'
 
 /** A route as the redirect would take it. `link` is the path and query that were tested. */
 export type TestedRoute = {

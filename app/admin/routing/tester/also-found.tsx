@@ -1,6 +1,6 @@
 import Link from 'next/link'
+import type { FoundProduct } from '@/lib/catalog/search-products'
 import type { TesterQuery } from '@/lib/routing/tester/query'
-import type { FoundProduct } from '@/lib/routing/tester/search-products'
 import { testerHref } from './tester-links'
 
 type AlsoFoundProps = { products: FoundProduct[]; query: TesterQuery }

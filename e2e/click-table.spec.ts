@@ -1,0 +1,123 @@
+import { agents } from './agents'
+import { addOne, click, filters, rows } from './click-table'
+import { expect, test } from './fixtures'
+
+test('pages stay as they are while clicks arrive: none is missing, none comes twice', async ({
+  admin,
+  shop,
+}) => {
+  const { digits } = await addOne(shop, 'Paged')
+  const { rows: numbers } = await shop.database.query('SELECT id FROM numbers WHERE digits = $1', [digits])
+  const number = numbers[0].id
+  // Many of one moment: the order among them must not waver.
+  const addClicks = (from: number, count: number, at: string) =>
+    shop.database.query(
+      `INSERT INTO click_events (id, occurred_at, product_id, page_type, device_type, visitor_kind, reason, number_id, number, item_count)
+       SELECT gen_random_uuid(), now() + $4::interval, $1 + n, 'product', 'mobile', 'human', 'rule', $3, $5, 1
+       FROM generate_series(1, $2::int) n`,
+      [from, count, number, at, digits],
+    )
+  await addClicks(5_000_000, 120, '-1 hour')
+  const idsShown = async () =>
+    (await rows(admin).allTextContents()).map(text => Number(/ID (\d+)/.exec(text)?.[1]))
+  const turn = async (name: 'Older' | 'Newer' | 'Oldest' | 'Newest') => {
+    const before = await idsShown()
+    await admin.getByRole('link', { name, exact: true }).click()
+    let now = before
+    const turned = async () => {
+      now = await idsShown()
+      return now.length > 0 && now[0] !== before[0]
+    }
+    await expect.poll(turned).toBe(true)
+    return now
+  }
+
+  await admin.goto(`/admin/analytics?number=${number}`)
+  await expect(rows(admin)).toHaveCount(50)
+  const first = await idsShown()
+  const second = await turn('Older')
+  await addClicks(6_000_000, 7, '-1 minute')
+  await admin.reload()
+  await expect.poll(idsShown).toEqual(second)
+  const third = await turn('Older')
+  expect(third).toHaveLength(20)
+  const all = [...first, ...second, ...third]
+  expect(new Set(all).size).toBe(120)
+  expect(Math.min(...all)).toBe(5_000_001)
+  expect(Math.max(...all)).toBe(5_000_120)
+  expect(await turn('Newer')).toEqual(second)
+  expect(await turn('Newer')).toEqual(first)
+  const newest = await turn('Newer')
+  expect(newest.slice(0, 7).every(id => id > 6_000_000)).toBe(true)
+  const oldest = await turn('Oldest')
+  expect(oldest).toHaveLength(50)
+  expect(oldest.slice(-20)).toEqual(third)
+  await expect(admin.getByRole('link', { name: 'Older', exact: true })).toHaveCount(0)
+  expect(await turn('Newest')).toEqual(newest)
+})
+
+test('a row opens the click’s trace, which has an address of its own', async ({ admin, shop }) => {
+  const { id, name, category, label } = await addOne(shop, 'Traced')
+  await click(shop, id)
+  const address = `/admin/analytics?product=${id}`
+  await admin.goto(address)
+  const sheet = admin.getByRole('dialog', { name: 'One click' })
+  await rows(admin).first().getByRole('cell').last().click()
+  await expect(sheet).toContainText(`Somebody pressed the button on the page of ${name}, on a phone.`)
+  await expect(sheet).toContainText(`${name} is in ${category}; that rule sends to ${label}`)
+  await expect(admin).toHaveURL(/&click=[0-9a-f-]{36}$/)
+  const shared = admin.url()
+  await admin.goBack()
+  await expect(sheet).toBeHidden()
+  await expect(admin).toHaveURL(address)
+
+  await admin.goto(shared)
+  await expect(sheet).toContainText(category)
+  await admin.keyboard.press('Escape')
+  await expect(sheet).toBeHidden()
+  await expect(admin).toHaveURL(address)
+  await rows(admin).first().getByRole('link', { name }).press('Enter')
+  await sheet.getByRole('link', { name: 'Open the rule' }).click()
+  await expect(admin).toHaveURL(/\/admin\/routing\/\d+$/)
+
+  await admin.goto(`${address}&click=019ab1c2-7000-7000-8000-000000000001`)
+  await expect(sheet).toContainText('This click is not in the list')
+})
+
+test('columns can be hidden, and the address remembers it', async ({ admin, shop }) => {
+  const { id } = await addOne(shop, 'Columns')
+  await click(shop, id)
+  await admin.goto(`/admin/analytics?product=${id}`)
+  const header = (name: string) => admin.getByRole('columnheader', { name, exact: true })
+  await admin.getByText('Columns', { exact: true }).click()
+  await admin.getByRole('checkbox', { name: 'Device' }).uncheck()
+  await expect(header('Device')).toHaveCount(0)
+  await admin.getByRole('checkbox', { name: 'Why' }).uncheck()
+  await expect(header('Why')).toHaveCount(0)
+  await expect(header('Page')).toHaveCount(1)
+  await admin.reload()
+  await expect(header('Device')).toHaveCount(0)
+  await filters(admin).getByLabel('Period').selectOption('Last 7 days')
+  await expect(admin).toHaveURL(/range=7d.*hide=device%2Cwhy/)
+  await expect(header('Why')).toHaveCount(0)
+  await admin.getByText('Columns', { exact: true }).click()
+  await admin.getByRole('checkbox', { name: 'Device' }).check()
+  await expect(header('Device')).toHaveCount(1)
+})
+
+test('new clicks are announced and come in when asked', async ({ admin, shop }) => {
+  const { id, name } = await addOne(shop, 'Announced')
+  await click(shop, id)
+  await admin.clock.install()
+  await admin.goto(`/admin/analytics?product=${id}`)
+  await expect(rows(admin)).toHaveCount(1)
+  await click(shop, id, agents.desktop)
+  await admin.clock.runFor(16_000)
+  const notice = admin.getByRole('status').getByRole('button', { name: '1 new click' })
+  await expect(notice).toBeVisible()
+  await expect(rows(admin)).toHaveCount(1)
+  await notice.click()
+  await expect(rows(admin)).toHaveCount(2)
+  await expect(rows(admin).first()).toContainText(name)
+  await expect(notice).toBeHidden()
+})

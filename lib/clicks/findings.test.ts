@@ -1,0 +1,151 @@
+import { describe, expect, it } from 'vitest'
+import {
+  changeInWords,
+  findingNumbers,
+  findingPlaces,
+  findingProducts,
+  findingRouting,
+  findingTimes,
+  findingTrend,
+  findingUncounted,
+  shareInWords,
+} from './findings'
+
+const locale = 'en'
+const before = 'in the 30 days before'
+
+describe('findings', () => {
+  it.each([
+    [0, '0%'],
+    [0.001, '<1%'],
+    [0.5, '50%'],
+    [0.999, '>99%'],
+    [1, '100%'],
+  ])('writes the share %d as %s', (share, words) => {
+    expect(shareInWords(share, locale)).toBe(words)
+  })
+
+  it.each([
+    [112, 100, '+12%'],
+    [97, 100, '−3%'],
+    [100, 100, null],
+    [5, 0, null],
+    [5, null, null],
+  ])('writes %d after %s as %s', (count, previous, words) => {
+    expect(changeInWords(count, previous, locale)).toBe(words)
+  })
+
+  it.each([
+    [1500, 1000, '50% more than in the 30 days before (1,000).'],
+    [999, 1000, '1% fewer than in the 30 days before (1,000).'],
+    [7, 7, 'As many as in the 30 days before.'],
+    [0, 0, 'None in the 30 days before either.'],
+    [7, 0, 'There were none in the 30 days before.'],
+    [7, null, 'Since the first click.'],
+  ])('compares %d with %s', (total, previousTotal, sentence) => {
+    expect(findingTrend({ total, previousTotal }, before, locale)).toBe(sentence)
+  })
+
+  it('names the busiest day and hour', () => {
+    const counts = Array.from({ length: 7 }, () => Array<number>(24).fill(1))
+    counts[5] = Array<number>(24).fill(2)
+    counts[2] = counts[2]?.with(19, 9) ?? []
+    const total = counts.flat().reduce((sum, count) => sum + count, 0)
+    const names = {
+      weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
+      hours: Array.from({ length: 24 }, (_, hour) => `${hour}:00`),
+    }
+    expect(findingTimes({ counts, total, most: 9 }, names, locale)).toBe(
+      'Sat is the busiest day with 24% of the clicks; the busiest hour is Wed from 19:00.',
+    )
+    expect(findingTimes({ counts, total: 0, most: 0 }, names, locale)).toBe('No clicks in this period.')
+  })
+
+  it('names the page most clicks come from, and the device', () => {
+    const place = (pageType: 'product' | 'floating', deviceType: 'mobile' | 'desktop', count: number) => ({
+      pageType,
+      deviceType,
+      count,
+      previous: null,
+    })
+    const places = [
+      place('product', 'mobile', 60),
+      place('product', 'desktop', 10),
+      place('floating', 'mobile', 30),
+    ]
+    expect(findingPlaces({ places, total: 100 }, locale)).toBe(
+      '70% of the clicks come from product pages; 90% on a phone.',
+    )
+  })
+
+  it('names the product that leads, and those that move most', () => {
+    const rank = (id: number, name: string | null, count: number, previous: number | null) => ({
+      id,
+      name,
+      variation: null,
+      imageUrl: null,
+      count,
+      previous,
+    })
+    const hoodie = rank(1, 'Hoodie', 134, 100)
+    const [mug, unknown] = [rank(2, 'Mug', 9, 1), rank(3, null, 1, 50)]
+    expect(findingProducts({ top: [hoodie], rising: [hoodie], falling: [] }, locale)).toBe(
+      'Hoodie leads with 134 clicks (+34%).',
+    )
+    expect(findingProducts({ top: [hoodie], rising: [mug], falling: [unknown] }, locale)).toBe(
+      'Hoodie leads with 134 clicks (+34%); Mug rises most, product 3 falls most.',
+    )
+    expect(findingProducts({ top: [], rising: [], falling: [] }, locale)).toMatch(/^No click named/)
+  })
+
+  it('says who gets the orders, and first of all whether nobody does', () => {
+    const number = (id: number | null, label: string, count: number) => ({
+      id,
+      digits: id === null ? null : '447700900001',
+      label,
+      isArchived: false,
+      count,
+      previous: null,
+    })
+    const tell = (...numbers: ReturnType<typeof number>[]) =>
+      findingNumbers(numbers, ({ label }) => label, locale)
+    expect(tell(number(1, 'Ana', 3), number(2, 'Bo', 1))).toBe(
+      'Ana gets 75% of the clicks, 2 numbers share them.',
+    )
+    expect(tell(number(1, 'Ana', 3))).toBe('Ana gets every click.')
+    expect(tell(number(1, 'Ana', 3), number(null, '', 1))).toMatch(/^25% of the clicks reached nobody/)
+    expect(tell()).toBe('Nobody got an order in this period.')
+  })
+
+  it('tells want of a rule from the floating button, which has no other way', () => {
+    const reason = (name: 'floating' | 'no_rule', count: number) => ({
+      reason: name,
+      count,
+      previous: null,
+      products: [],
+    })
+    const missing = (name: string) => ({ categoryId: 1, categoryPath: ['Home', name], count: 1, products: 1 })
+    const health = { total: 100, rules: [], reasons: [reason('floating', 50), reason('no_rule', 18)] }
+    expect(findingRouting({ ...health, missingRules: [missing('Mugs')] }, locale)).toBe(
+      '36% of the clicks on products went to the default number: Mugs has no rule.',
+    )
+    expect(findingRouting({ ...health, missingRules: [missing('Mugs'), missing('Cups')] }, locale)).toBe(
+      '36% of the clicks on products went to the default number: 2 categories have no rule, Mugs above all.',
+    )
+    expect(findingRouting({ ...health, reasons: [reason('floating', 50)], missingRules: [] }, locale)).toBe(
+      'Every click on a product went by a rule.',
+    )
+  })
+
+  it('says what was not counted', () => {
+    const kind = (name: 'bot' | 'flood', count: number) => ({ kind: name, reason: null, count })
+    const told = (all: number, ...uncounted: ReturnType<typeof kind>[]) =>
+      findingUncounted({ all, counted: 0, uncounted, unrecorded: 0 }, locale)
+    expect(told(100, kind('bot', 20), kind('flood', 5))).toBe(
+      '25% of all visits were not counted, most of them bots.',
+    )
+    expect(told(100, kind('flood', 5))).toBe('5% of all visits were not counted, all of them floods.')
+    expect(told(100)).toMatch(/all of them count\.$/)
+    expect(told(0)).toBe('Nobody came in this period.')
+  })
+})
