@@ -60,7 +60,9 @@ export class Shoppers {
   private async tap(id: number): Promise<void> {
     const ordering = id % orderEvery === 0
     const from = performance.now()
-    const { status, what } = await this.send(id, ordering)
+    let { status, what, reused } = await this.send(id, ordering)
+    // The server may close an idle connection just as it is used again: like every browser, ask once more on a new one.
+    if (reused && what === 'ECONNRESET') ({ status, what } = await this.send(id, ordering))
     const to = performance.now()
     if (status === (ordering ? 201 : 302)) {
       if (ordering) this.memory.orders.push(id)
@@ -71,7 +73,7 @@ export class Shoppers {
     }
   }
 
-  private send(id: number, ordering: boolean): Promise<{ status: number; what: string }> {
+  private send(id: number, ordering: boolean): Promise<{ status: number; what: string; reused: boolean }> {
     const { userAgent, address } = shopper(id % 2 ** 24)
     const body = ordering
       ? JSON.stringify({
@@ -100,13 +102,17 @@ export class Shoppers {
         },
         response => {
           response.resume()
-          response.on('end', () => resolve({ status: response.statusCode ?? 0, what: '' }))
-          response.on('error', error => resolve({ status: 0, what: error.message }))
+          response.on('end', () => resolve({ status: response.statusCode ?? 0, what: '', reused: false }))
+          response.on('error', error => resolve({ status: 0, what: error.message, reused: false }))
         },
       )
       asking.on('timeout', () => asking.destroy(new Error(lateAnswer)))
       asking.on('error', error =>
-        resolve({ status: 0, what: 'code' in error ? String(error.code) : error.message }),
+        resolve({
+          status: 0,
+          what: 'code' in error ? String(error.code) : error.message,
+          reused: asking.reusedSocket,
+        }),
       )
       asking.end(body)
     })

@@ -6,10 +6,10 @@ import type { Span } from './span'
 const DAY = 24 * 60 * 60_000
 
 /** A span in whole UTC days, from `from` until before `until`, and what that leaves out (1) or takes too much (-1). */
-export type Cut = { from: Day; until: Day; edges: (Span & { sign: 1 | -1 })[] }
+type Cut = { from: Day; until: Day; edges: (Span & { sign: 1 | -1 })[] }
 
 /** The days whose sum is nearest to the span: half a day at most remains to be counted at either end. */
-export function cutAtDays({ start, end }: Span): Cut {
+function cutAtDays({ start, end }: Span): Cut {
   const from = nearestMidnight(start)
   const until = nearestMidnight(end)
   if (from >= until)
@@ -23,7 +23,7 @@ export function cutAtDays({ start, end }: Span): Cut {
 }
 
 /** Days of the same weeks, as a table of weeks counts them: whole weeks together, the others by their days. */
-export function listWeekRanges({
+function listWeekRanges({
   from,
   until,
 }: Pick<Cut, 'from' | 'until'>): { first: Day; last: Day; days: number[] }[] {
