@@ -4,7 +4,7 @@ import { Table2 } from 'lucide-react'
 import { type ReactNode, useId, useState } from 'react'
 import { cx } from '../ui/cx'
 
-export type FigureTable = {
+type FigureTable = {
   /** The first one names the rows. */
   headers: string[]
   rows: { key: string; cells: string[] }[]

@@ -4,7 +4,7 @@ import dynamic from 'next/dynamic'
 import { ChartFigure } from './chart-figure'
 import { Deferred } from './deferred'
 
-export type SplitBar = { key: string; label: string; first: number; second: number }
+type SplitBar = { key: string; label: string; first: number; second: number }
 
 export type SplitChartProps = {
   title: string

@@ -13,7 +13,7 @@ import { Popup } from '@/components/ui/popup'
 import { Select } from '@/components/ui/select'
 import { ProductField } from './product-field'
 
-export type FieldName =
+type FieldName =
   | 'q'
   | 'range'
   | 'from'
