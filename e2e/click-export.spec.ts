@@ -108,7 +108,7 @@ test('clicks older than they are kept become totals, and the figures stay', asyn
   await click(shop, id)
   const view = `/admin/analytics?product=${id}&range=all`
   await admin.goto(view)
-  await expect(admin.getByText('8 clicks, newest first')).toBeVisible()
+  await expect(admin.getByText('8 clicks, newest first', { exact: true })).toBeVisible()
 
   await admin.goto('/admin/settings/clicks')
   await admin.getByLabel('Keep each click').selectOption('Another number of days')

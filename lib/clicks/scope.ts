@@ -2,7 +2,7 @@ import { db } from '../db'
 import { DeviceType, PageType, Prisma, RouteReason, VisitorKind } from '../generated/prisma/client'
 import type { ClickFilters } from './filters'
 import { addDays, startOfDay } from './periods'
-import { findCategoryProducts, findSearch, type Slice } from './search'
+import { findCategoryProducts, findSearch, onProducts, type Slice } from './search'
 import type { Span } from './span'
 
 /** What every question about clicks is asked of. Days are those of `timeZone`, an IANA name. */
@@ -42,7 +42,7 @@ export async function findClickScope({ filters, timeZone }: ClickQuestion): Prom
   if (deviceType) conditions.push(Prisma.sql`device_type = ${deviceTypeSql[deviceType]}`)
   if (numberId !== null) conditions.push(Prisma.sql`number_id = ${numberId}`)
   if (productId !== null) conditions.push(Prisma.sql`product_id = ${productId}`)
-  if (categoryProducts) conditions.push(Prisma.sql`product_id = ANY(${categoryProducts.ids}::bigint[])`)
+  if (categoryProducts) conditions.push(onProducts(categoryProducts))
   if (reason) conditions.push(Prisma.sql`reason = ${reasonSql[reason]}`)
   const isPlain =
     filters.q === '' && numberId === null && productId === null && categoryId === null && reason === null

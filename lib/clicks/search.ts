@@ -62,7 +62,11 @@ function slicesOf(labels: Label[], products: ProductIds): Slice[] {
   return products.count > 0 ? [...slices, productSlice(products)] : slices
 }
 
-const onProducts = ({ ids }: ProductIds) => Prisma.sql`product_id = ANY(${ids}::bigint[])`
+/**
+ * As a filter, never as bounds of an index (`+ 0`): within a slice of one product Postgres would look up every other one,
+ * thousands of searches for a page.
+ */
+export const onProducts = ({ ids }: ProductIds) => Prisma.sql`product_id + 0 = ANY(${ids}::bigint[])`
 const productSlice = ({ ids, count }: ProductIds): Slice => ({
   column: 'product_id',
   values: Prisma.sql`${ids}::bigint[]`,

@@ -1,5 +1,3 @@
-import { ArrowRight } from 'lucide-react'
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Card } from '@/components/ui/card'
 import { cx } from '@/components/ui/cx'
@@ -26,20 +24,6 @@ export function Panel({ question, finding, action, className, children }: PanelP
     >
       {children}
     </Card>
-  )
-}
-
-/** What to do about a finding, or where to look further. */
-export function NextStep({ href, children }: { href: string; children: ReactNode }) {
-  return (
-    <Link
-      href={href}
-      prefetch={false}
-      className="inline-flex items-center gap-1 rounded font-medium text-accent underline-offset-4 hover:underline max-sm:min-h-10"
-    >
-      {children}
-      <ArrowRight aria-hidden className="size-4 shrink-0" />
-    </Link>
   )
 }
 
