@@ -35,27 +35,48 @@ type PageRow = {
 type PageQuery = { scope: ClickScope; cursor: ClickCursor | null; limit: number }
 type RawRow = Omit<PageRow, 'productId'> & { productId: bigint | null }
 
+/** Up to so many values, each one's slice of the index is read at once. */
+const FEW = 30
+/** Where there are more: so many of the newest clicks are looked through first, for each one that is wanted. */
+const WALKED_EACH = 80
+const WALKED_AT_MOST = 50_000
+
 /** The clicks from the cursor on, in its direction: newest first, or oldest first for `newer`. */
 export async function selectPage(query: PageQuery): Promise<PageRow[]> {
+  // Many products are asked for often, so that a page of them is near; else few clicks are theirs, and slices find them.
+  if (hasManyValues(query)) {
+    const near = await selectNamed(nearby(query), query)
+    if (near.length === query.limit) return near
+  }
+  return selectNamed(matches(query), query)
+}
+
+/** How many clicks there are from the cursor on, at most `limit`. */
+export async function countPage(query: PageQuery): Promise<number> {
+  if (hasManyValues(query) && (await countFound(nearby(query))) === query.limit) return query.limit
+  return countFound(matches(query))
+}
+
+async function countFound(found: Prisma.Sql): Promise<number> {
+  const [row] = await db().$queryRaw<{ count: number }[]>`SELECT count(*)::int AS count FROM (${found}) found`
+  return row?.count ?? 0
+}
+
+const hasManyValues = ({ scope }: PageQuery) => scope.slices.reduce((sum, { count }) => sum + count, 0) > FEW
+
+async function selectNamed(found: Prisma.Sql, query: PageQuery): Promise<PageRow[]> {
   const direction = sqlDirection(query)
   const rows = await db().$queryRaw<RawRow[]>`
     SELECT c.id, c.occurred_at AS "occurredAt", c.product_id AS "productId", p.name AS "productName", p.variation,
       p.image_url AS "imageUrl", c.page_type AS "pageType", c.device_type AS "deviceType",
       c.visitor_kind AS "visitorKind", c.kind_reason AS "kindReason", c.reason, g.name AS "categoryName",
       c.number, n.label AS "numberLabel", c.via, c.item_count AS "itemCount"
-    FROM (${matches(query)}) c
+    FROM (${found}) c
     LEFT JOIN products p ON p.id = c.product_id
     LEFT JOIN categories g ON g.id = c.category_id
     LEFT JOIN numbers n ON n.id = c.number_id
     ORDER BY c.occurred_at ${direction}, c.id ${direction}`
   return rows.map(row => ({ ...row, productId: row.productId === null ? null : Number(row.productId) }))
-}
-
-/** How many clicks there are from the cursor on, at most `limit`. */
-export async function countPage(query: PageQuery): Promise<number> {
-  const [row] = await db().$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS count FROM (${matches(query)}) found`
-  return row?.count ?? 0
 }
 
 const sqlDirection = ({ cursor }: PageQuery) =>
@@ -64,21 +85,30 @@ const sqlDirection = ({ cursor }: PageQuery) =>
 function matches(query: PageQuery): Prisma.Sql {
   const { scope, limit } = query
   const direction = sqlDirection(query)
-  if (scope.slices.length === 0) return walk(query)
+  if (scope.slices.length === 0) return walk(query, scope.conditions)
   const slices = scope.slices.map(slice => Prisma.sql`(${sliceOf(slice, query)})`)
   // A click that two slices hold is one click: UNION, not UNION ALL.
   return Prisma.sql`${Prisma.join(slices, ' UNION ')}
     ORDER BY occurred_at ${direction}, id ${direction} LIMIT ${limit}`
 }
 
+/** The matches among the next few thousand clicks; as many as wanted are the nearest of all. */
+function nearby(query: PageQuery): Prisma.Sql {
+  const { scope, limit } = query
+  const direction = sqlDirection(query)
+  const near = walk({ ...query, limit: Math.min(limit * WALKED_EACH, WALKED_AT_MOST) }, [])
+  return Prisma.sql`SELECT * FROM (${near}) AS near WHERE ${Prisma.join(scope.conditions, ' AND ')}
+    ORDER BY occurred_at ${direction}, id ${direction} LIMIT ${limit}`
+}
+
 /** Down (or up) the index by time. */
-function walk(query: PageQuery): Prisma.Sql {
+function walk(query: PageQuery, also: Prisma.Sql[]): Prisma.Sql {
   const direction = sqlDirection(query)
   const { low, high } = findBounds(query)
   const conditions = [
     Prisma.sql`(occurred_at, id) > (${low.occurredAt}::timestamptz, ${low.id}::uuid)`,
     Prisma.sql`(occurred_at, id) < (${high.occurredAt}::timestamptz, ${high.id}::uuid)`,
-    ...query.scope.conditions,
+    ...also,
   ]
   return Prisma.sql`SELECT * FROM click_events WHERE ${Prisma.join(conditions, ' AND ')}
     ORDER BY occurred_at ${direction}, id ${direction} LIMIT ${query.limit}`
