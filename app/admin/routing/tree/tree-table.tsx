@@ -66,7 +66,7 @@ export function TreeTable({ rows, branches, chosen, onChoose, onToggle, locale }
           }
           return (
             <Tr key={node.id} className="max-sm:relative">
-              <Td className="pr-1! max-sm:absolute max-sm:top-3.5 max-sm:left-4">
+              <Td className="pr-1! max-sm:absolute max-sm:top-5 max-sm:left-4">
                 <Checkbox
                   label={`Select ${node.path.join(' › ')}`}
                   checked={chosen.has(node.id)}
