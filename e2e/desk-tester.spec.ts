@@ -85,14 +85,15 @@ test('at another moment the tester goes to the backup, and says when the number 
   await expect(admin.getByText(/Ana, Boots takes it/)).toBeVisible()
 })
 
-test('without scripts the tester is a plain form', async ({ browser, session, shop }) => {
+test('while its scripts are on their way the tester is a plain form', async ({ browser, session, shop }) => {
   const category = unique('Plain')
   const { products } = await addCatalogue(shop, {
     categories: { [category]: newDigits() },
     products: [{ name: unique('Plain thing'), categories: [category] }],
   })
-  const context = await browser.newContext({ storageState: session, javaScriptEnabled: false })
+  const context = await browser.newContext({ storageState: session })
   const page = await context.newPage()
+  await page.route('**/_next/static/**/*.js', route => route.abort())
   await page.goto(`${shop.url}/admin/routing/tester`)
   await page.getByLabel('Product, cart, link or page').fill(String(products[0]?.id))
   await page.getByRole('button', { name: 'Test' }).click()

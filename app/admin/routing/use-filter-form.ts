@@ -16,7 +16,7 @@ const typingPauseMs = 200
 
 /**
  * Makes a plain GET form follow each keystroke: a moment later the address says what the fields say, and the page answers.
- * A later answer takes the place of one that is still under way. Without scripts the form works as it is.
+ * A later answer takes the place of one that is still under way. Until the scripts have arrived the form works as it is.
  */
 export function useFilterForm({ href, usual }: FilterForm) {
   const form = useRef<HTMLFormElement>(null)
