@@ -228,6 +228,11 @@ test('admin pages answer odd addresses with a page, never an error', async ({ ad
     '/admin/products?q=%00%25&category=abc&page=-1&after=zzz',
     '/admin/routing?q=%00%ED%A0%80&number=abc&state=nonsense&q=b',
     '/admin/routing/new?category=abc&number=-1',
+    '/admin/routing/tester?q=%00%ED%A0%80&device=fridge&when=date&at=9999-99-99&zone=Mars&q=b',
+    '/admin/routing/tester?q=https%3A%2F%2F%25%5B%5D&when=weekday&day=9&time=99%3A99',
+    '/admin/routing/tester?q=/go/product/%25zz?qty=-1',
+    '/admin/routing/tree?q=%00%25&why=nonsense',
+    '/admin/routing/history?q=%00%25&what=nonsense&id=-1&who=%00&from=2020-99-99&until=x&after=zzz&before=-1',
     '/store?category=abc&page=-1',
     '/store/product/1001?quantity=-5&variation=x',
   ]) {

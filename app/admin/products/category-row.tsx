@@ -40,7 +40,7 @@ export function CategoryRow({ id, name, index, count, role, onShift, onRemove }:
       </button>
       <span className="w-5 shrink-0 text-muted tabular">{index + 1}</span>
       <span className="flex min-w-0 flex-1 flex-wrap items-center gap-x-2 gap-y-1">
-        <span className="max-w-full truncate" title={name}>
+        <span className="line-clamp-3 min-w-0 break-words" title={name}>
           {name}
         </span>
         {role === 'decides' && <Badge tone="accent">Decides</Badge>}

@@ -73,14 +73,6 @@ export default async function ProductPage({ params }: { params: Promise<{ id: st
             </LinkButton>
           </div>
         </Card>
-        <Card title="Details">
-          <ProductForm
-            key={product.updatedAt.getTime()}
-            product={{ ...product, version: product.updatedAt.toISOString() }}
-            parent={parent}
-            storeCurrency={currency}
-          />
-        </Card>
         {!parent && (
           <Card
             title={<span id="categories">Categories, in order</span>}
@@ -95,6 +87,14 @@ export default async function ProductPage({ params }: { params: Promise<{ id: st
             />
           </Card>
         )}
+        <Card title="Details">
+          <ProductForm
+            key={product.updatedAt.getTime()}
+            product={{ ...product, version: product.updatedAt.toISOString() }}
+            parent={parent}
+            storeCurrency={currency}
+          />
+        </Card>
         {!parent && (
           <VariationsCard
             productId={product.id}

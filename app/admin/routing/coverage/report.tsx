@@ -66,7 +66,7 @@ function Uncovered({ coverage: { categories, products }, locale }: PartProps) {
       <Section
         id="products"
         title="Products that no rule reaches"
-        description="None of their categories has a rule, so every order of theirs goes to the default number."
+        description="None of their categories has a rule, so every order of theirs goes to the default number. A rule for a category mends all of its products."
         total={products.total}
         locale={locale}
         rows={products.first.map(product => (

@@ -48,8 +48,7 @@ export function Section({ id, title, description, total, locale, action, rows }:
       )}
       {total > rows.length && (
         <p className="border-t px-5 py-3 text-muted max-sm:px-4">
-          And {(total - rows.length).toLocaleString(locale)} others with fewer clicks. A rule for a category
-          mends all of its products.
+          And {(total - rows.length).toLocaleString(locale)} others with fewer clicks.
         </p>
       )}
     </Card>
