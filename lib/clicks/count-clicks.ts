@@ -15,12 +15,16 @@ export async function countClicks({ filters, timeZone }: ClickQuestion): Promise
   const [scope, retention] = await Promise.all([findClickScope({ filters, timeZone }), getRetention()])
   if (!scope) return { count: 0, exact: true, archived: 0 }
   const cut = earlier(later(retention.archivedBefore ?? scope.start, scope.start), scope.end)
-  const [count, archived] = await Promise.all([
+  const hasArchive = cut > scope.start
+  const [after, all, rowsBefore] = await Promise.all([
     scope.isPlain ? countTotals(scope, { start: cut, end: scope.end }) : countRows(scope),
-    cut > scope.start ? countTotals(scope, { start: scope.start, end: cut }) : 0,
+    hasArchive ? countTotals(scope, { start: scope.start, end: cut }) : 0,
+    // Clicks that came late are rows until the next run.
+    hasArchive ? countRows({ ...scope, end: cut }) : 0,
   ])
+  const count = scope.isPlain ? after + rowsBefore : after
   const exact = scope.isPlain || count <= COUNTED_UP_TO
-  return { count: exact ? count : COUNTED_UP_TO, exact, archived }
+  return { count: exact ? count : COUNTED_UP_TO, exact, archived: Math.max(0, all - rowsBefore) }
 }
 
 async function countTotals(scope: ClickScope, span: Span): Promise<number> {

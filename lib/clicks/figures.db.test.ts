@@ -351,6 +351,12 @@ describe('retention', () => {
     clicks.push(...late)
     await insertClicks(bytesOf(late))
     await checkAll()
+    // They are rows, not yet totals only, with and without a filter.
+    for (const params of [{ visitors: 'everyone' }, { visitors: 'everyone', number: '1' }]) {
+      const { filters } = parseClickFilters({ params: { range: 'all', ...params }, now, timeZone })
+      const where = { occurredAt: { lt: now }, ...('number' in params && { numberId: 1 }) }
+      expect((await countClicks({ filters, timeZone })).count).toBe(await db().clickEvent.count({ where }))
+    }
     expect(await run()).toEqual({ outcome: 'done', archived: late.filter(isOld).length })
     expect(await run()).toEqual({ outcome: 'done', archived: 0 })
     await checkAll()
