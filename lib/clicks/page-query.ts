@@ -40,6 +40,8 @@ const FEW = 30
 /** Where there are more: so many of the newest clicks are looked through first, for each one that is wanted. */
 const WALKED_EACH = 80
 const WALKED_AT_MOST = 50_000
+/** Up to so many values of a slice are written out one by one. */
+const FEW_SLICES = 12
 
 /** The clicks from the cursor on, in its direction: newest first, or oldest first for `newer`. */
 export async function selectPage(query: PageQuery): Promise<PageRow[]> {
@@ -119,20 +121,34 @@ function walk(query: PageQuery, also: Prisma.Sql[]): Prisma.Sql {
  * in bounds and order, although it is one value: else Postgres may take the value for a common one and walk the index
  * by time, through millions of clicks where it is an old one.
  */
-function sliceOf({ column, values }: Slice, query: PageQuery): Prisma.Sql {
+function sliceOf(slice: Slice, query: PageQuery): Prisma.Sql {
+  const { values, count } = slice
+  const of = (value: Prisma.Sql) => sliceOfValue(slice, value, query)
+  if (count > FEW_SLICES)
+    return Prisma.sql`SELECT matching.* FROM unnest(${values}) AS slice (value), LATERAL (${of(Prisma.sql`slice.value`)}) AS matching`
+  // As constants: from a row of unnest Postgres starts at the value's first click, not at the bound.
+  const slices = Array.from({ length: count }, (_, index) =>
+    of(Prisma.sql`(${values})[${Prisma.raw(`${index + 1}`)}]`),
+  )
+  return Prisma.sql`SELECT * FROM (${Prisma.join(
+    slices.map(slice => Prisma.sql`(${slice})`),
+    ' UNION ALL ',
+  )}) AS matching`
+}
+
+function sliceOfValue({ column, covers }: Slice, value: Prisma.Sql, query: PageQuery): Prisma.Sql {
   const direction = sqlDirection(query)
   const { low, high } = findBounds(query)
   const lead = leads[column]
   const conditions = [
-    Prisma.sql`(${lead}, occurred_at, id) > (slice.value, ${low.occurredAt}::timestamptz, ${low.id}::uuid)`,
-    Prisma.sql`(${lead}, occurred_at, id) < (slice.value, ${high.occurredAt}::timestamptz, ${high.id}::uuid)`,
+    Prisma.sql`(${lead}, occurred_at, id) > (${value}, ${low.occurredAt}::timestamptz, ${low.id}::uuid)`,
+    Prisma.sql`(${lead}, occurred_at, id) < (${value}, ${high.occurredAt}::timestamptz, ${high.id}::uuid)`,
     ...(column === 'visitor_kind' ? [Prisma.sql`visitor_kind <> 'human'`] : []),
-    ...query.scope.conditions,
+    // Were its column tied to the value once more, Postgres would start at the value's first click, not at the bound.
+    ...query.scope.conditions.filter(condition => condition !== covers),
   ]
-  return Prisma.sql`SELECT matching.* FROM unnest(${values}) AS slice (value), LATERAL (
-      SELECT * FROM click_events WHERE ${Prisma.join(conditions, ' AND ')}
-      ORDER BY ${lead} ${direction}, occurred_at ${direction}, id ${direction} LIMIT ${query.limit}
-    ) AS matching`
+  return Prisma.sql`SELECT * FROM click_events WHERE ${Prisma.join(conditions, ' AND ')}
+    ORDER BY ${lead} ${direction}, occurred_at ${direction}, id ${direction} LIMIT ${query.limit}`
 }
 
 const leads = {

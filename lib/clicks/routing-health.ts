@@ -123,15 +123,18 @@ async function selectReasonProducts(scope: ClickScope): Promise<ReasonRow[]> {
 
 async function selectMissingRules(scope: ClickScope) {
   return db().$queryRaw<{ categoryId: number; count: number; products: number }[]>`
-    SELECT g.id AS "categoryId", sum(clicks.count)::int AS count, count(DISTINCT clicks.product_id)::int AS products
-    FROM ${productClicks(scope, Prisma.sql`reason = 'no_rule'`)} AS clicks
-    JOIN products p ON p.id = clicks.product_id
+    WITH astray AS MATERIALIZED (
+      SELECT product_id, sum(count) AS count FROM ${productClicks(scope, Prisma.sql`reason = 'no_rule'`)} AS clicks
+      GROUP BY 1 HAVING sum(count) > 0
+    )
+    SELECT g.id AS "categoryId", sum(astray.count)::int AS count, count(*)::int AS products
+    FROM astray JOIN products p ON p.id = astray.product_id
     CROSS JOIN LATERAL (
       SELECT c.id FROM product_categories pc JOIN categories c ON c.id = pc.category_id AND c.archived_at IS NULL
       WHERE pc.product_id = coalesce(p.parent_id, p.id) ORDER BY pc.position LIMIT 1
     ) AS g
     WHERE NOT EXISTS (SELECT FROM routing_rules r WHERE r.category_id = g.id AND r.archived_at IS NULL)
-    GROUP BY 1 HAVING sum(clicks.count) > 0 ORDER BY 2 DESC, 1 LIMIT ${MISSING_RULES}`
+    GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${MISSING_RULES}`
 }
 
 /** Clicks by people on products, by reason: from the totals of weeks where nothing else narrows them. */

@@ -36,24 +36,49 @@ export async function findClickScope({ filters, timeZone }: ClickQuestion): Prom
     categoryId === null ? null : findCategoryProducts([categoryId]),
   ])
   if (!search || categoryProducts?.count === 0) return null
-  const conditions = [...search.conditions]
-  if (visitors !== 'everyone') conditions.push(Prisma.sql`visitor_kind = ${kindSql[visitors]}`)
+  const start = from ? startOfDay(from, timeZone) : FIRST
+  const end = startOfDay(addDays(to, 1), timeZone)
+  if (
+    visitors === 'human' &&
+    numberId !== null &&
+    reason &&
+    !(await haveMet({ numberId, reason, start, end }))
+  )
+    return null
+  const own: Own = {
+    ...(visitors !== 'everyone' && { visitor_kind: Prisma.sql`visitor_kind = ${kindSql[visitors]}` }),
+    ...(numberId !== null && { number_id: Prisma.sql`number_id = ${numberId}` }),
+    ...(productId !== null && { product_id: Prisma.sql`product_id = ${productId}` }),
+    ...(reason && { reason: Prisma.sql`reason = ${reasonSql[reason]}` }),
+  }
+  const conditions = [...search.conditions, ...Object.values(own)]
   if (pageType) conditions.push(Prisma.sql`page_type = ${pageTypeSql[pageType]}`)
   if (deviceType) conditions.push(Prisma.sql`device_type = ${deviceTypeSql[deviceType]}`)
-  if (numberId !== null) conditions.push(Prisma.sql`number_id = ${numberId}`)
-  if (productId !== null) conditions.push(Prisma.sql`product_id = ${productId}`)
   if (categoryProducts) conditions.push(onProducts(categoryProducts))
-  if (reason) conditions.push(Prisma.sql`reason = ${reasonSql[reason]}`)
   const isPlain =
     filters.q === '' && numberId === null && productId === null && categoryId === null && reason === null
   return {
-    start: from ? startOfDay(from, timeZone) : FIRST,
-    end: startOfDay(addDays(to, 1), timeZone),
+    start,
+    end,
     filters,
     conditions,
     isPlain,
-    slices: chooseSlices(filters, categoryProducts, search.slices),
+    slices: chooseSlices({ filters, own, category: categoryProducts, search: search.slices }),
   }
+}
+
+/** Whether people's clicks went to the number for the reason at all: two common values that never meet are a long way to walk. */
+async function haveMet({
+  numberId,
+  reason,
+  start,
+  end,
+}: Span & { numberId: number; reason: RouteReason }): Promise<boolean> {
+  const [row] = await db().$queryRaw<unknown[]>`
+    SELECT 1 FROM click_route_weeks WHERE number_id = ${numberId} AND reason = ${reasonSql[reason]}
+      AND week > (${start}::timestamptz AT TIME ZONE 'UTC')::date - 7 AND week <= (${end}::timestamptz AT TIME ZONE 'UTC')::date
+    LIMIT 1`
+  return row !== undefined
 }
 
 /** What stands behind WHERE, on `click_events`, or with `quarter` on `archived_clicks`. */
@@ -69,22 +94,31 @@ export function whereClicks(
   )
 }
 
+type Own = Partial<Record<Slice['column'], Prisma.Sql>>
+
 /** The narrowest first: a product, what was searched for, one of the rare kinds, a category, a number, a reason. */
-function chooseSlices(
-  { productId, visitors, numberId, reason }: ClickFilters,
-  category: { ids: string; count: number } | null,
-  search: Slice[],
-): Slice[] {
-  if (productId !== null)
-    return [{ column: 'product_id', values: Prisma.sql`ARRAY[${productId}]::bigint[]`, count: 1 }]
+function chooseSlices({
+  filters: { productId, visitors, numberId, reason },
+  own,
+  category,
+  search,
+}: {
+  filters: ClickFilters
+  own: Own
+  category: { ids: string; count: number } | null
+  search: Slice[]
+}): Slice[] {
+  const one = (column: Slice['column'], values: Prisma.Sql): Slice[] => [
+    { column, values, count: 1, covers: own[column] },
+  ]
+  if (productId !== null) return one('product_id', Prisma.sql`ARRAY[${productId}]::bigint[]`)
   if (search.length > 0) return search
   if (visitors !== 'everyone' && visitors !== 'human')
-    return [{ column: 'visitor_kind', values: Prisma.sql`ARRAY[${kindSql[visitors]}]`, count: 1 }]
+    return one('visitor_kind', Prisma.sql`ARRAY[${kindSql[visitors]}]`)
   if (category)
     return [{ column: 'product_id', values: Prisma.sql`${category.ids}::bigint[]`, count: category.count }]
-  if (numberId !== null)
-    return [{ column: 'number_id', values: Prisma.sql`ARRAY[${numberId}]::int[]`, count: 1 }]
-  if (reason) return [{ column: 'reason', values: Prisma.sql`ARRAY[${reasonSql[reason]}]`, count: 1 }]
+  if (numberId !== null) return one('number_id', Prisma.sql`ARRAY[${numberId}]::int[]`)
+  if (reason) return one('reason', Prisma.sql`ARRAY[${reasonSql[reason]}]`)
   return []
 }
 

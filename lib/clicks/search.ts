@@ -7,7 +7,8 @@ import { deviceLabel, pageTypeLabel } from './words'
 export type ProductIds = { ids: string; count: number }
 
 /** The rows of one index that start with these values of `column`; the time and the id follow in it. */
-export type Slice = { column: SliceColumn; values: Prisma.Sql; count: number }
+/** `covers`: the one condition of the scope that says no more than the slice does. */
+export type Slice = { column: SliceColumn; values: Prisma.Sql; count: number; covers?: Prisma.Sql }
 type SliceColumn = 'product_id' | 'number_id' | 'reason' | 'visitor_kind'
 
 /** SQL conditions on clicks, all of them to be met, and where in the indexes the matches are, if it is known. */
