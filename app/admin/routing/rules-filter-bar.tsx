@@ -14,7 +14,7 @@ type RulesFilterProps = {
   onChange: (query: RulesQuery) => void
 }
 
-/** Filters as it is typed in; without scripts it is a plain search form. */
+/** Filters as it is typed in; until its scripts are there it is a plain search form. */
 export function RulesFilter({ query, numbers, onChange }: RulesFilterProps) {
   return (
     <search className="mb-4 flex flex-wrap items-center gap-2">
