@@ -50,7 +50,8 @@ export async function savePlans({ name, run }: Question, folder: string): Promis
       return Reflect.apply(target, self, [config, ...rest])
     },
   })
-  await run(1).finally(() => {
+  // Another turn than the measured ones, so that nothing is remembered.
+  await run(301).finally(() => {
     shared.query = query
   })
   const plans: string[] = []

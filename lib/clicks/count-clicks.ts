@@ -1,4 +1,6 @@
 import { db } from '../db'
+import { Prisma } from '../generated/prisma/client'
+import { monthsOf } from './months'
 import { countPage } from './page-query'
 import { getRetention } from './retention'
 import { type ClickQuestion, type ClickScope, findClickScope } from './scope'
@@ -14,22 +16,42 @@ const COUNTED_UP_TO = 10_000
 export async function countClicks({ filters, timeZone }: ClickQuestion): Promise<ClickCount> {
   const [scope, retention] = await Promise.all([findClickScope({ filters, timeZone }), getRetention()])
   if (!scope) return { count: 0, exact: true, archived: 0 }
+  const totals = scope.isPlain ? countTotals : countMonths(scope)
   const cut = earlier(later(retention.archivedBefore ?? scope.start, scope.start), scope.end)
   const hasArchive = cut > scope.start
   const [after, all, rowsBefore] = await Promise.all([
-    scope.isPlain ? countTotals(scope, { start: cut, end: scope.end }) : countRows(scope),
-    hasArchive ? countTotals(scope, { start: scope.start, end: cut }) : 0,
+    totals ? totals(scope, { start: cut, end: scope.end }) : countRows(scope),
+    hasArchive ? (totals ?? countTotals)(scope, { start: scope.start, end: cut }) : 0,
     // Clicks that came late are rows until the next run.
     hasArchive ? countRows({ ...scope, end: cut }) : 0,
   ])
-  const count = scope.isPlain ? after + rowsBefore : after
-  const exact = scope.isPlain || count <= COUNTED_UP_TO
+  const count = totals ? after + rowsBefore : after
+  const exact = totals !== null || count <= COUNTED_UP_TO
   return { count: exact ? count : COUNTED_UP_TO, exact, archived: Math.max(0, all - rowsBefore) }
 }
 
 async function countTotals(scope: ClickScope, span: Span): Promise<number> {
+  return sum(Prisma.sql`SELECT ${cellSum(scope.filters)} AS count FROM ${totalsOf(scope, span)}`)
+}
+
+/** Null where the totals of months can't tell. */
+function countMonths({ months: { products, routes } }: ClickScope) {
+  const columns = Prisma.sql`1`
+  const months = routes?.countsAll
+    ? { table: 'click_route_months' as const, conditions: routes.conditions }
+    : products?.countsAll
+      ? { table: 'click_product_months' as const, conditions: products.conditions }
+      : null
+  if (!months) return null
+  return (_: ClickScope, span: Span) =>
+    sum(
+      Prisma.sql`SELECT count FROM ${monthsOf(months.table, span, { columns, conditions: months.conditions })} AS months`,
+    )
+}
+
+async function sum(counts: Prisma.Sql): Promise<number> {
   const [row] = await db().$queryRaw<{ count: number }[]>`
-    SELECT coalesce(sum(${cellSum(scope.filters)}), 0)::int AS count FROM ${totalsOf(scope, span)}`
+    SELECT coalesce(sum(count), 0)::int AS count FROM (${counts}) AS counts`
   return row?.count ?? 0
 }
 

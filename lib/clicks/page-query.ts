@@ -8,6 +8,7 @@ import {
   type VisitorKind,
 } from '../generated/prisma/client'
 import { BEFORE_ALL, type ClickCursor } from './filters'
+import { haveMet } from './have-met'
 import type { ClickScope } from './scope'
 import type { Slice } from './search'
 
@@ -35,36 +36,59 @@ type PageRow = {
 type PageQuery = { scope: ClickScope; cursor: ClickCursor | null; limit: number }
 type RawRow = Omit<PageRow, 'productId'> & { productId: bigint | null }
 
-/** Up to so many values, each one's slice of the index is read at once. */
+/** Up to so many values, the newest clicks of each are read at once. */
 const FEW = 30
-/** Where there are more: so many of the newest clicks are looked through first, for each one that is wanted. */
-const WALKED_EACH = 80
-const WALKED_AT_MOST = 50_000
 /** Up to so many values of a slice are written out one by one. */
-const FEW_SLICES = 12
+const FEW_WRITTEN = 12
+/** So many clicks are looked through first, for each one that is wanted. */
+const WALKED_EACH = 80
+const WALKED_FIRST_AT_MOST = 50_000
+/**
+ * Where a share s of n clicks matches, walking to `limit` matches reads limit / s clicks, one beside the other, and fetching
+ * all matches s * n, each about five times dearer. Among ten million the two are even at 7,000 * sqrt(limit) clicks.
+ */
+const WALKED_AT_MOST = 10_000
+/** Half a year. */
+const LONG = 180 * 24 * 60 * 60_000
 
 /** The clicks from the cursor on, in its direction: newest first, or oldest first for `newer`. */
 export async function selectPage(query: PageQuery): Promise<PageRow[]> {
-  // Many products are asked for often, so that a page of them is near; else few clicks are theirs, and slices find them.
-  if (hasManyValues(query)) {
-    const near = await selectNamed(nearby(query), query)
-    if (near.length === query.limit) return near
-  }
-  return selectNamed(matches(query), query)
+  return search(query, { find: found => selectNamed(found, query), count: rows => rows.length })
 }
 
 /** How many clicks there are from the cursor on, at most `limit`. */
 export async function countPage(query: PageQuery): Promise<number> {
-  if (hasManyValues(query) && (await countFound(nearby(query))) === query.limit) return query.limit
-  return countFound(matches(query))
+  return search(query, { find: countFound, count: found => found })
 }
+
+type Reader<Found> = { find: (matches: Prisma.Sql) => Promise<Found>; count: (found: Found) => number }
+
+/**
+ * One slice of an index is in the order of the page. Else what is asked for often is near, among the next few thousand
+ * clicks, and how much of it is there tells how far to walk; what is rare is fetched as a whole.
+ */
+async function search<Found>(query: PageQuery, { find, count }: Reader<Found>): Promise<Found> {
+  const { scope, limit } = query
+  if (scope.narrowing.length === 0 && isFew(scope.slices)) return find(inOrder(query))
+  let walked = Math.min(limit * WALKED_EACH, WALKED_FIRST_AT_MOST)
+  while (true) {
+    const found = await find(near(query, walked))
+    if (count(found) === limit || (await isLookedThrough(query, walked)) || !(await haveMet(scope)))
+      return found
+    const enough = Math.ceil((1.5 * walked * limit) / Math.max(1, count(found)))
+    if (enough > WALKED_AT_MOST * Math.sqrt(limit)) break
+    walked = enough
+  }
+  return find(scope.slices.length > 0 ? all(query) : inOrder(query))
+}
+
+const isFew = (slices: Slice[]) => countValues(slices) <= FEW
+const countValues = (slices: Slice[]) => slices.reduce((sum, { count }) => sum + count, 0)
 
 async function countFound(found: Prisma.Sql): Promise<number> {
   const [row] = await db().$queryRaw<{ count: number }[]>`SELECT count(*)::int AS count FROM (${found}) found`
   return row?.count ?? 0
 }
-
-const hasManyValues = ({ scope }: PageQuery) => scope.slices.reduce((sum, { count }) => sum + count, 0) > FEW
 
 async function selectNamed(found: Prisma.Sql, query: PageQuery): Promise<PageRow[]> {
   const direction = sqlDirection(query)
@@ -84,36 +108,70 @@ async function selectNamed(found: Prisma.Sql, query: PageQuery): Promise<PageRow
 const sqlDirection = ({ cursor }: PageQuery) =>
   cursor?.direction === 'newer' ? Prisma.sql`ASC` : Prisma.sql`DESC`
 
-function matches(query: PageQuery): Prisma.Sql {
-  const { scope, limit } = query
-  const direction = sqlDirection(query)
+/** All matches in the order of an index, or of a few, until there are enough. */
+function inOrder(query: PageQuery): Prisma.Sql {
+  const { scope } = query
   if (scope.slices.length === 0) return walk(query, scope.conditions)
   const slices = scope.slices.map(slice => Prisma.sql`(${sliceOf(slice, query)})`)
   // A click that two slices hold is one click: UNION, not UNION ALL.
-  return Prisma.sql`${Prisma.join(slices, ' UNION ')}
-    ORDER BY occurred_at ${direction}, id ${direction} LIMIT ${limit}`
+  return Prisma.sql`${Prisma.join(slices, ' UNION ')} ${nearestFirst(query)}`
 }
 
-/** The matches among the next few thousand clicks; as many as wanted are the nearest of all. */
-function nearby(query: PageQuery): Prisma.Sql {
-  const { scope, limit } = query
+/** The matches among the next `walked` clicks, of the one value if it is one; as many as wanted are the nearest of all. */
+function near(query: PageQuery, walked: number): Prisma.Sql {
+  const { slices, conditions } = query.scope
+  const next = { ...query, limit: walked }
+  const [slice] = slices
+  const clicks = slice && countValues(slices) === 1 ? sliceOf(slice, next, []) : walk(next, [])
+  return Prisma.sql`SELECT * FROM (${clicks}) AS near WHERE ${Prisma.join(conditions, ' AND ')} ${nearestFirst(query)}`
+}
+
+/** Whether there are no more clicks than those. */
+async function isLookedThrough(query: PageQuery, walked: number): Promise<boolean> {
+  const further = await db().$queryRaw<unknown[]>`
+    SELECT 1 FROM (${walk({ ...query, limit: walked + 1 }, [])}) AS walked OFFSET ${walked}`
+  return further.length === 0
+}
+
+/** All matches, found in the way that Postgres thinks best (OFFSET 0 keeps the order out of its thoughts), then sorted. */
+function all(query: PageQuery): Prisma.Sql {
+  const { slices, conditions } = query.scope
+  const { low, high } = findBounds(query)
+  const several = countValues(slices) > 1
+  // Out of sight of the indexes where it hardly narrows: Postgres reads two at once only if they share no condition.
+  const time =
+    high.occurredAt.getTime() - low.occurredAt.getTime() > LONG ? Prisma.sql`IS TRUE` : Prisma.empty
+  const where = [
+    Prisma.sql`((occurred_at, id) > (${low.occurredAt}::timestamptz, ${low.id}::uuid)) ${time}`,
+    Prisma.sql`((occurred_at, id) < (${high.occurredAt}::timestamptz, ${high.id}::uuid)) ${time}`,
+    ...(several
+      ? [
+          Prisma.sql`(${Prisma.join(
+            slices.map(({ column, values }) => Prisma.sql`${leads[column]} = ANY(${values})`),
+            ' OR ',
+          )})`,
+        ]
+      : []),
+    ...conditions.filter(condition => !several || slices.every(({ covers }) => covers !== condition)),
+  ]
+  return Prisma.sql`SELECT * FROM (SELECT * FROM click_events WHERE ${Prisma.join(where, ' AND ')} OFFSET 0) AS matching
+    ${nearestFirst(query)}`
+}
+
+function nearestFirst(query: PageQuery): Prisma.Sql {
   const direction = sqlDirection(query)
-  const near = walk({ ...query, limit: Math.min(limit * WALKED_EACH, WALKED_AT_MOST) }, [])
-  return Prisma.sql`SELECT * FROM (${near}) AS near WHERE ${Prisma.join(scope.conditions, ' AND ')}
-    ORDER BY occurred_at ${direction}, id ${direction} LIMIT ${limit}`
+  return Prisma.sql`ORDER BY occurred_at ${direction}, id ${direction} LIMIT ${query.limit}`
 }
 
 /** Down (or up) the index by time. */
-function walk(query: PageQuery, also: Prisma.Sql[]): Prisma.Sql {
-  const direction = sqlDirection(query)
+function walk(query: PageQuery, conditions: Prisma.Sql[]): Prisma.Sql {
   const { low, high } = findBounds(query)
-  const conditions = [
+  const where = [
     Prisma.sql`(occurred_at, id) > (${low.occurredAt}::timestamptz, ${low.id}::uuid)`,
     Prisma.sql`(occurred_at, id) < (${high.occurredAt}::timestamptz, ${high.id}::uuid)`,
-    ...also,
+    ...conditions,
   ]
-  return Prisma.sql`SELECT * FROM click_events WHERE ${Prisma.join(conditions, ' AND ')}
-    ORDER BY occurred_at ${direction}, id ${direction} LIMIT ${query.limit}`
+  return Prisma.sql`SELECT * FROM click_events WHERE ${Prisma.join(where, ' AND ')} ${nearestFirst(query)}`
 }
 
 /**
@@ -121,10 +179,10 @@ function walk(query: PageQuery, also: Prisma.Sql[]): Prisma.Sql {
  * in bounds and order, although it is one value: else Postgres may take the value for a common one and walk the index
  * by time, through millions of clicks where it is an old one.
  */
-function sliceOf(slice: Slice, query: PageQuery): Prisma.Sql {
+function sliceOf(slice: Slice, query: PageQuery, conditions = query.scope.conditions): Prisma.Sql {
   const { values, count } = slice
-  const of = (value: Prisma.Sql) => sliceOfValue(slice, value, query)
-  if (count > FEW_SLICES)
+  const of = (value: Prisma.Sql) => sliceOfValue(slice, value, { ...query, conditions })
+  if (count > FEW_WRITTEN)
     return Prisma.sql`SELECT matching.* FROM unnest(${values}) AS slice (value), LATERAL (${of(Prisma.sql`slice.value`)}) AS matching`
   // As constants: from a row of unnest Postgres starts at the value's first click, not at the bound.
   const slices = Array.from({ length: count }, (_, index) =>
@@ -136,18 +194,22 @@ function sliceOf(slice: Slice, query: PageQuery): Prisma.Sql {
   )}) AS matching`
 }
 
-function sliceOfValue({ column, covers }: Slice, value: Prisma.Sql, query: PageQuery): Prisma.Sql {
+function sliceOfValue(
+  { column, covers }: Slice,
+  value: Prisma.Sql,
+  query: PageQuery & { conditions: Prisma.Sql[] },
+): Prisma.Sql {
   const direction = sqlDirection(query)
   const { low, high } = findBounds(query)
   const lead = leads[column]
-  const conditions = [
+  const where = [
     Prisma.sql`(${lead}, occurred_at, id) > (${value}, ${low.occurredAt}::timestamptz, ${low.id}::uuid)`,
     Prisma.sql`(${lead}, occurred_at, id) < (${value}, ${high.occurredAt}::timestamptz, ${high.id}::uuid)`,
     ...(column === 'visitor_kind' ? [Prisma.sql`visitor_kind <> 'human'`] : []),
     // Were its column tied to the value once more, Postgres would start at the value's first click, not at the bound.
-    ...query.scope.conditions.filter(condition => condition !== covers),
+    ...query.conditions.filter(condition => condition !== covers),
   ]
-  return Prisma.sql`SELECT * FROM click_events WHERE ${Prisma.join(conditions, ' AND ')}
+  return Prisma.sql`SELECT * FROM click_events WHERE ${Prisma.join(where, ' AND ')}
     ORDER BY ${lead} ${direction}, occurred_at ${direction}, id ${direction} LIMIT ${query.limit}`
 }
 

@@ -1,9 +1,9 @@
 import { db } from '../db'
 import { Prisma, type RouteReason } from '../generated/prisma/client'
-import { type ClickQuestion, type ClickScope, findClickScope, reasonSql } from './scope'
+import { monthsOf } from './months'
+import { type ClickQuestion, type ClickScope, findClickScope } from './scope'
 import { findPreviousSpan, type Span } from './span'
 import { clicksOf } from './totals'
-import { weeksOf } from './weeks'
 
 /** Where clicks went and why; `previous` is null where there is no period before. */
 export type RouteCount = {
@@ -35,17 +35,10 @@ export async function countRoutes({
 
 const columns = Prisma.sql`number_id, rule_id, reason`
 
-/** From the totals of weeks where nothing but number and reason narrow them. */
+/** From the totals of months where nothing but number and reason narrow them. */
 function clicksBy(scope: ClickScope, span: Span): Prisma.Sql {
-  const { visitors, pageType, deviceType, numberId, productId, categoryId, reason, q } = scope.filters
-  const byWeeks =
-    visitors === 'human' &&
-    q === '' &&
-    [pageType, deviceType, productId, categoryId].every(filter => filter === null)
-  if (!byWeeks) return Prisma.sql`(SELECT ${columns}, count FROM ${clicksOf(scope, span, columns)})`
-  const conditions = [
-    ...(numberId === null ? [] : [Prisma.sql`number_id = ${numberId}`]),
-    ...(reason ? [Prisma.sql`reason = ${reasonSql[reason]}`] : []),
-  ]
-  return weeksOf('click_route_weeks', span, { columns, conditions })
+  const { routes } = scope.months
+  return routes?.countsAll
+    ? monthsOf('click_route_months', span, { columns, conditions: routes.conditions })
+    : Prisma.sql`(SELECT ${columns}, count FROM ${clicksOf(scope, span, columns)})`
 }

@@ -1,10 +1,10 @@
 import { db } from '../db'
 import { Prisma, type RouteReason } from '../generated/prisma/client'
 import { buildCategoryPaths } from '../routing/category-paths'
+import { monthsOf } from './months'
 import { countRoutes, type RouteCount } from './routes'
-import { type ClickQuestion, type ClickScope, findClickScope, kindSql } from './scope'
+import { type ClickQuestion, type ClickScope, findClickScope } from './scope'
 import { clicksOf } from './totals'
-import { weeksOf } from './weeks'
 
 type DefaultReason = Exclude<RouteReason, 'rule'>
 type Counted = { count: number; previous: number | null }
@@ -137,16 +137,15 @@ async function selectMissingRules(scope: ClickScope) {
     GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${MISSING_RULES}`
 }
 
-/** Clicks by people on products, by reason: from the totals of weeks where nothing else narrows them. */
+/** Clicks by people on products, by reason: from the totals of months where those can answer. */
 function productClicks(scope: ClickScope, about: Prisma.Sql): Prisma.Sql {
-  const { pageType, deviceType, numberId, productId, categoryId, reason, q } = scope.filters
-  const isFiltered =
-    q !== '' || [pageType, deviceType, numberId, productId, categoryId, reason].some(value => value !== null)
   const columns = Prisma.sql`product_id, reason`
-  const conditions = [Prisma.sql`product_id > 0`, about]
-  if (!isFiltered) return weeksOf('click_product_weeks', scope, { columns, conditions })
-  const narrowed = {
-    conditions: [...scope.conditions, ...conditions, Prisma.sql`visitor_kind = ${kindSql.human}`],
+  const also = [Prisma.sql`product_id > 0`, about]
+  const { products } = scope.months
+  if (products?.countsAll) {
+    const conditions = [...products.conditions, ...also]
+    return monthsOf('click_product_months', scope, { columns, conditions })
   }
-  return Prisma.sql`(SELECT ${columns}, count FROM ${clicksOf(narrowed, scope, columns)})`
+  const conditions = [...scope.conditions, ...also]
+  return Prisma.sql`(SELECT ${columns}, count FROM ${clicksOf({ conditions }, scope, columns)})`
 }

@@ -2,7 +2,7 @@ import { db } from '../db'
 import { DeviceType, PageType, Prisma, RouteReason, VisitorKind } from '../generated/prisma/client'
 import type { ClickFilters } from './filters'
 import { addDays, startOfDay } from './periods'
-import { findCategoryProducts, findSearch, onProducts, type Slice } from './search'
+import { findCategoryProducts, findSearch, productSlice, type Search, type Slice } from './search'
 import type { Span } from './span'
 
 /** What every question about clicks is asked of. Days are those of `timeZone`, an IANA name. */
@@ -15,9 +15,16 @@ export type ClickScope = Span & {
   conditions: Prisma.Sql[]
   /** Nothing but page type, device, kind of visitor and time narrows it: click_totals can answer. */
   isPlain: boolean
+  /** What totals of months know of it; null where nothing. */
+  months: { products: MonthTotals | null; routes: MonthTotals | null }
   /** The slices of an index that hold every match; none: the whole period. */
   slices: Slice[]
+  /** The conditions that the slices leave open, but that people clicked: most clicks are theirs. */
+  narrowing: Prisma.Sql[]
 }
+
+/** Conditions on the columns of one table, which every match meets; with `countsAll` nothing else meets them. */
+type MonthTotals = { conditions: Prisma.Sql[]; countsAll: boolean }
 
 /** Before every click there can be. */
 const FIRST = new Date('2000-01-01T00:00:00Z')
@@ -30,21 +37,14 @@ const deviceTypeSql = constants(Object.values(DeviceType), 'device_type')
 
 /** Shared by every question, so that their figures agree. Null: nothing can match. */
 export async function findClickScope({ filters, timeZone }: ClickQuestion): Promise<ClickScope | null> {
-  const { from, to, visitors, pageType, deviceType, numberId, productId, categoryId, reason } = filters
+  const { from, to, visitors, pageType, deviceType, numberId, productId, categoryId, reason, q } = filters
   const [search, categoryProducts] = await Promise.all([
-    findSearch(filters.q),
+    findSearch(q),
     categoryId === null ? null : findCategoryProducts([categoryId]),
   ])
   if (!search || categoryProducts?.count === 0) return null
   const start = from ? startOfDay(from, timeZone) : FIRST
   const end = startOfDay(addDays(to, 1), timeZone)
-  if (
-    visitors === 'human' &&
-    numberId !== null &&
-    reason &&
-    !(await haveMet({ numberId, reason, start, end }))
-  )
-    return null
   const own: Own = {
     ...(visitors !== 'everyone' && { visitor_kind: Prisma.sql`visitor_kind = ${kindSql[visitors]}` }),
     ...(numberId !== null && { number_id: Prisma.sql`number_id = ${numberId}` }),
@@ -54,32 +54,55 @@ export async function findClickScope({ filters, timeZone }: ClickQuestion): Prom
   const conditions = [...search.conditions, ...Object.values(own)]
   if (pageType) conditions.push(Prisma.sql`page_type = ${pageTypeSql[pageType]}`)
   if (deviceType) conditions.push(Prisma.sql`device_type = ${deviceTypeSql[deviceType]}`)
-  if (categoryProducts) conditions.push(onProducts(categoryProducts))
-  const isPlain =
-    filters.q === '' && numberId === null && productId === null && categoryId === null && reason === null
+  const category = categoryProducts && productSlice(categoryProducts)
+  if (category) conditions.push(category.covers)
+  const isOnProducts = productId !== null || categoryId !== null || q !== ''
+  const slices = chooseSlices({ filters, own, category, search: search.slices })
+  const isHuman = visitors === 'human' ? own.visitor_kind : null
   return {
     start,
     end,
     filters,
     conditions,
-    isPlain,
-    slices: chooseSlices({ filters, own, category: categoryProducts, search: search.slices }),
+    isPlain: !isOnProducts && numberId === null && reason === null,
+    months: findMonths({ filters, own, search, category, isOnProducts }),
+    slices,
+    narrowing: conditions.filter(
+      condition => condition !== isHuman && slices.every(({ covers }) => covers !== condition),
+    ),
   }
 }
 
-/** Whether people's clicks went to the number for the reason at all: two common values that never meet are a long way to walk. */
-async function haveMet({
-  numberId,
-  reason,
-  start,
-  end,
-}: Span & { numberId: number; reason: RouteReason }): Promise<boolean> {
-  const [row] = await db().$queryRaw<unknown[]>`
-    SELECT 1 FROM click_route_weeks WHERE number_id = ${numberId} AND reason = ${reasonSql[reason]}
-      AND week > (${start}::timestamptz AT TIME ZONE 'UTC')::date - 7 AND week <= (${end}::timestamptz AT TIME ZONE 'UTC')::date
-    LIMIT 1`
-  return row !== undefined
+/** Totals of months are of clicks by people, whatever the page and the device. */
+function findMonths({
+  filters: { visitors, pageType, deviceType, productId },
+  own,
+  search,
+  category,
+  isOnProducts,
+}: {
+  filters: ClickFilters
+  own: Own
+  search: Search
+  category: Slice | null
+  isOnProducts: boolean
+}): ClickScope['months'] {
+  if (visitors !== 'human' || pageType !== null || deviceType !== null)
+    return { products: null, routes: null }
+  const onProducts = [own.product_id, category?.covers, ...(search.isOnProducts ? search.conditions : [])]
+  return {
+    products:
+      productId === 0
+        ? null
+        : {
+            conditions: [...onProducts, own.reason].filter(isDefined),
+            countsAll: search.isOnProducts && !own.number_id,
+          },
+    routes: { conditions: [own.number_id, own.reason].filter(isDefined), countsAll: !isOnProducts },
+  }
 }
+
+const isDefined = <T>(value: T | undefined): value is T => value !== undefined
 
 /** What stands behind WHERE, on `click_events`, or with `quarter` on `archived_clicks`. */
 export function whereClicks(
@@ -105,7 +128,7 @@ function chooseSlices({
 }: {
   filters: ClickFilters
   own: Own
-  category: { ids: string; count: number } | null
+  category: Slice | null
   search: Slice[]
 }): Slice[] {
   const one = (column: Slice['column'], values: Prisma.Sql): Slice[] => [
@@ -115,8 +138,7 @@ function chooseSlices({
   if (search.length > 0) return search
   if (visitors !== 'everyone' && visitors !== 'human')
     return one('visitor_kind', Prisma.sql`ARRAY[${kindSql[visitors]}]`)
-  if (category)
-    return [{ column: 'product_id', values: Prisma.sql`${category.ids}::bigint[]`, count: category.count }]
+  if (category) return [category]
   if (numberId !== null) return one('number_id', Prisma.sql`ARRAY[${numberId}]::int[]`)
   if (reason) return one('reason', Prisma.sql`ARRAY[${reasonSql[reason]}]`)
   return []

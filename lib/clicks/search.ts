@@ -6,13 +6,20 @@ import { deviceLabel, pageTypeLabel } from './words'
 /** Product ids as one text, `{1,2}`: thousands of them are read and sent as fast as one. */
 export type ProductIds = { ids: string; count: number }
 
-/** The rows of one index that start with these values of `column`; the time and the id follow in it. */
-/** `covers`: the one condition of the scope that says no more than the slice does. */
+/**
+ * The rows of one index that start with these values of `column`; the time and the id follow in it. `covers`: the one
+ * condition of the scope that says no more than the slice does.
+ */
 export type Slice = { column: SliceColumn; values: Prisma.Sql; count: number; covers?: Prisma.Sql }
 type SliceColumn = 'product_id' | 'number_id' | 'reason' | 'visitor_kind'
 
 /** SQL conditions on clicks, all of them to be met, and where in the indexes the matches are, if it is known. */
-type Search = { conditions: Prisma.Sql[]; slices: Slice[] }
+export type Search = {
+  conditions: Prisma.Sql[]
+  slices: Slice[]
+  /** Nothing but the product decides whether a click matches, and it is one. */
+  isOnProducts: boolean
+}
 
 type NumberText = { id: number; digits: string; label: string }
 type CategoryText = { id: number; parentId: number | null; name: string }
@@ -25,7 +32,7 @@ type Names = { numbers: NumberText[]; categories: CategoryText[] }
  * Null: nothing can match.
  */
 export async function findSearch(q: string): Promise<Search | null> {
-  if (q === '') return { conditions: [], slices: [] }
+  if (q === '') return { conditions: [], slices: [], isOnProducts: true }
   const [words, names] = await Promise.all([foldWords(q), listNames()])
   const labelled = words.map(word => ({ word, labels: matchLabels(word, names.numbers) }))
   const named = labelled.filter(({ labels }) => labels.length === 0).map(({ word }) => word)
@@ -36,9 +43,14 @@ export async function findSearch(q: string): Promise<Search | null> {
   ])
   if (products?.count === 0) return null
   const conditions = mixed.map(({ labels }, index) => anyOf(labels, alternatives[index] ?? noProducts))
-  if (!products)
-    return { conditions, slices: slicesOf(mixed[0]?.labels ?? [], alternatives[0] ?? noProducts) }
-  return { conditions: [onProducts(products), ...conditions], slices: [productSlice(products)] }
+  // 0 is the floating button, which totals of products leave out.
+  const isOnProducts = mixed.length === 0 && words.every(word => readId(word)[0] !== 0n)
+  if (products) {
+    const slice = productSlice(products)
+    return { conditions: [slice.covers, ...conditions], slices: [slice], isOnProducts }
+  }
+  const slices = slicesOf(mixed[0]?.labels ?? [], alternatives[0] ?? noProducts)
+  return { conditions, slices: slices.map(slice => ({ ...slice, covers: conditions[0] })), isOnProducts }
 }
 
 /** The products, variations among them, of these categories and all below. */
@@ -64,15 +76,15 @@ function slicesOf(labels: Label[], products: ProductIds): Slice[] {
 }
 
 /**
- * As a filter, never as bounds of an index (`+ 0`): within a slice of one product Postgres would look up every other one,
- * thousands of searches for a page.
+ * As a filter that is looked up in a hash table: IS TRUE keeps Postgres from making it bounds of an index (within a slice of
+ * one product it would look up every other one) or a join, and the subquery from weighing each of thousands of ids (13 ms).
  */
-export const onProducts = ({ ids }: ProductIds) => Prisma.sql`product_id + 0 = ANY(${ids}::bigint[])`
-const productSlice = ({ ids, count }: ProductIds): Slice => ({
-  column: 'product_id',
-  values: Prisma.sql`${ids}::bigint[]`,
-  count,
-})
+const onProducts = ({ ids }: ProductIds) =>
+  Prisma.sql`(product_id IN (SELECT unnest(${ids}::bigint[]))) IS TRUE`
+export function productSlice(products: ProductIds) {
+  const values = Prisma.sql`${products.ids}::bigint[]`
+  return { column: 'product_id', values, count: products.count, covers: onProducts(products) } satisfies Slice
+}
 
 /** Lower case without accents, by the same Postgres functions that keep `products.search_text`. */
 async function foldWords(q: string): Promise<string[]> {
@@ -122,16 +134,14 @@ function onNumbers(ids: number[]): Label {
 
 /** The ids of the products that match all words. */
 async function findProducts(words: string[], categories: CategoryText[]): Promise<ProductIds> {
-  const matching = Prisma.sql`SELECT id FROM products
-    WHERE ${Prisma.join(
-      words.map(word => matchProduct(word, categories)),
-      ' AND ',
-    )}`
+  const matching = words.map(word => matchProduct(word, categories))
+  const found = Prisma.join(
+    matching.map(ids => Prisma.sql`(${ids})`),
+    ' INTERSECT ',
+  )
   // A click may carry an id the catalogue doesn't know, and 0 is the floating button.
   const typed = words.length === 1 ? words.flatMap(readId) : []
-  return gatherIds(
-    typed.length > 0 ? Prisma.sql`${matching} UNION SELECT unnest(${typed}::bigint[])` : matching,
-  )
+  return gatherIds(typed.length > 0 ? Prisma.sql`${found} UNION SELECT unnest(${typed}::bigint[])` : found)
 }
 
 async function gatherIds(query: Prisma.Sql): Promise<ProductIds> {
@@ -144,11 +154,8 @@ function matchProduct(word: string, categories: CategoryText[]): Prisma.Sql {
   const ids = categories
     .filter(category => category.name.includes(word))
     .flatMap(category => [...findSubtree(categories, category.id)])
-  const text = matchText(word)
-  // As one list, so that the trigram index still finds the text: OR would read every product.
-  return ids.length === 0
-    ? text
-    : Prisma.sql`id IN (SELECT id FROM products WHERE ${text} UNION ALL ${inCategories(ids)})`
+  const byText = Prisma.sql`SELECT id FROM products WHERE ${matchText(word)}`
+  return ids.length === 0 ? byText : Prisma.sql`${byText} UNION ${inCategories(ids)}`
 }
 
 function matchText(word: string): Prisma.Sql {
@@ -162,9 +169,8 @@ function matchText(word: string): Prisma.Sql {
 
 /** A variation is in its parent's categories. */
 function inCategories(ids: number[]): Prisma.Sql {
-  return Prisma.sql`SELECT member.id FROM product_categories pc
-    JOIN products member ON member.id = pc.product_id OR member.parent_id = pc.product_id
-    WHERE pc.category_id = ANY(${ids}::int[])`
+  const members = Prisma.sql`SELECT product_id FROM product_categories WHERE category_id = ANY(${ids}::int[])`
+  return Prisma.sql`${members} UNION SELECT id FROM products WHERE parent_id IN (${members})`
 }
 
 function readId(word: string): bigint[] {

@@ -1,5 +1,5 @@
 import type { ClickFilters } from './filters'
-import { addDays, dayAt, previousDays, startOfDay } from './periods'
+import { addDays, type Day, dayAt, previousDays, startOfDay } from './periods'
 
 /** From `start` until before `end`. */
 export type Span = { start: Date; end: Date }
@@ -35,3 +35,9 @@ export function findPreviousSpan({
 
 export const later = (a: Date, b: Date) => new Date(Math.max(a.getTime(), b.getTime()))
 export const earlier = (a: Date, b: Date) => new Date(Math.min(a.getTime(), b.getTime()))
+
+/** The first and the last UTC month that a span touches, as their first days. */
+export function monthsTouched({ start, end }: Span): { first: Day; last: Day } {
+  const monthAt = (instant: Date) => `${instant.toISOString().slice(0, 7)}-01`
+  return { first: monthAt(start), last: monthAt(end) }
+}

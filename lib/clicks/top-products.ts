@@ -1,9 +1,9 @@
 import { db } from '../db'
 import { Prisma } from '../generated/prisma/client'
-import { type ClickQuestion, type ClickScope, findClickScope, reasonSql } from './scope'
-import { findPreviousSpan, type Span } from './span'
+import { monthsOf } from './months'
+import { type ClickQuestion, type ClickScope, findClickScope } from './scope'
+import { findPreviousSpan, monthsTouched, type Span } from './span'
 import { clicksOf } from './totals'
-import { weeksOf } from './weeks'
 
 /** `name` is null where the catalogue doesn't know the id; `previous` is null where there is no period before. */
 export type ProductRank = {
@@ -52,10 +52,10 @@ export async function rankProducts({
 const most = 50
 const kept = new Map<string, { clicks: string; ranks: Ranks }>()
 
-/** Ranks what totals of weeks can rank once, until another click comes or is deleted within the two periods. */
+/** Ranks what totals of months can rank once, until another click comes or is deleted within the two periods. */
 async function findRanks(scope: ClickScope, previous: Span | null, limit: number): Promise<Ranks> {
-  if (!isByWeeks(scope)) return selectRanks(scope, previous, limit)
-  const clicks = await sumWeeks({ start: previous?.start ?? scope.start, end: scope.end })
+  if (!isRemembered(scope)) return selectRanks(scope, previous, limit)
+  const clicks = await sumMonths({ start: previous?.start ?? scope.start, end: scope.end })
   const key = JSON.stringify([scope.filters.reason, scope.start, scope.end, previous, limit])
   const known = kept.get(key)
   if (known?.clicks === clicks) return known.ranks
@@ -65,12 +65,16 @@ async function findRanks(scope: ClickScope, previous: Span | null, limit: number
   return ranks
 }
 
-/** All clicks by people in the weeks that a span touches. */
-async function sumWeeks({ start, end }: Span): Promise<string> {
+/** Products that are chosen by category or words may be others the next time. */
+const isRemembered = ({ months, filters: { productId, categoryId, q } }: ClickScope) =>
+  months.products?.countsAll && productId === null && categoryId === null && q === ''
+
+/** All clicks by people in the months that a span touches. */
+async function sumMonths(span: Span): Promise<string> {
+  const { first, last } = monthsTouched(span)
   const [row] = await db().$queryRaw<{ clicks: string }[]>`
-    SELECT coalesce(sum(mon + tue + wed + thu + fri + sat + sun), 0)::text AS clicks FROM click_route_weeks
-    WHERE week > (${start}::timestamptz AT TIME ZONE 'UTC')::date - 7
-      AND week <= (${end}::timestamptz AT TIME ZONE 'UTC')::date`
+    SELECT coalesce(sum(clicks), 0)::text AS clicks FROM click_route_months
+    WHERE month BETWEEN ${first}::date AND ${last}::date`
   return row?.clicks ?? ''
 }
 
@@ -94,24 +98,17 @@ async function selectRanks(scope: ClickScope, previous: Span | null, limit: numb
     ${list('top', Prisma.sql`count > 0`, Prisma.sql`count DESC`)} ${changes}`
 }
 
-/** Nothing but the reason narrows people's clicks. */
-function isByWeeks({ filters }: ClickScope): boolean {
-  const { visitors, pageType, deviceType, numberId, productId, categoryId, q } = filters
-  const others = [pageType, deviceType, numberId, productId, categoryId]
-  return visitors === 'human' && q === '' && others.every(filter => filter === null)
-}
-
-/** Clicks of a span that name a product: from the totals of weeks where nothing but the reason narrows them. */
+/** Clicks of a span that name a product: from the totals of months where those can answer. */
 function clicksOn(scope: ClickScope, span: Span): Prisma.Sql {
-  const { reason } = scope.filters
   const onProduct = Prisma.sql`product_id > 0`
   const columns = Prisma.sql`product_id`
-  if (!isByWeeks(scope)) {
-    const conditions = [...scope.conditions, onProduct]
-    return Prisma.sql`(SELECT product_id, count FROM ${clicksOf({ conditions }, span, columns)})`
+  const { products } = scope.months
+  if (products?.countsAll) {
+    const conditions = [...products.conditions, onProduct]
+    return monthsOf('click_product_months', span, { columns, conditions })
   }
-  const conditions = reason ? [onProduct, Prisma.sql`reason = ${reasonSql[reason]}`] : [onProduct]
-  return weeksOf('click_product_weeks', span, { columns, conditions })
+  const conditions = [...scope.conditions, onProduct]
+  return Prisma.sql`(SELECT product_id, count FROM ${clicksOf({ conditions }, span, columns)})`
 }
 
 async function findProducts(ids: bigint[]) {

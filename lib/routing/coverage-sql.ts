@@ -1,4 +1,4 @@
-import { weeksSince } from '../clicks/weeks'
+import { monthsSince } from '../clicks/months'
 import { Prisma } from '../generated/prisma/client'
 import type { ActingRule } from './acting-rules'
 
@@ -36,7 +36,7 @@ export function productClicks(since: Date): Prisma.Sql {
     product_clicks AS MATERIALIZED (
       SELECT product_id, sum(count)::int AS clicks,
         coalesce(sum(count) FILTER (WHERE reason <> 'rule'), 0)::int AS without_rule
-      FROM ${weeksSince('click_product_weeks', since, columnsOf('product_id, reason', 'product_id > 0'))} AS weeks
+      FROM ${monthsSince('click_product_months', since, columnsOf('product_id, reason', 'product_id > 0'))} AS months
       GROUP BY 1
     )`
 }
@@ -46,7 +46,7 @@ export function firedRules(since: Date): Prisma.Sql {
   return Prisma.sql`
     fired AS (
       SELECT rule_id
-      FROM ${weeksSince('click_route_weeks', since, columnsOf('rule_id', 'rule_id IS NOT NULL'))} AS weeks
+      FROM ${monthsSince('click_route_months', since, columnsOf('rule_id', 'rule_id IS NOT NULL'))} AS months
       GROUP BY 1 HAVING sum(count) > 0
     )`
 }

@@ -1,4 +1,4 @@
-import { weeksSince } from '../clicks/weeks'
+import { monthsSince } from '../clicks/months'
 import { db } from '../db'
 import { Prisma } from '../generated/prisma/client'
 import { type Actor, changing } from '../history/changing'
@@ -68,10 +68,10 @@ export async function findNumber(id: number): Promise<ListedNumber | null> {
 export async function countClicksByNumber(since: Date): Promise<Map<number, number>> {
   const rows = await db().$queryRaw<{ numberId: number; clicks: number }[]>`
     SELECT number_id AS "numberId", sum(count)::int AS clicks
-    FROM ${weeksSince('click_route_weeks', since, {
+    FROM ${monthsSince('click_route_months', since, {
       columns: Prisma.sql`number_id`,
       conditions: [Prisma.sql`number_id IS NOT NULL`],
-    })} AS weeks GROUP BY 1 HAVING sum(count) > 0`
+    })} AS months GROUP BY 1 HAVING sum(count) > 0`
   return new Map(rows.map(row => [row.numberId, row.clicks]))
 }
 

@@ -1,4 +1,4 @@
-import { weeksSince } from '../clicks/weeks'
+import { monthsSince } from '../clicks/months'
 import { db } from '../db'
 import { Prisma } from '../generated/prisma/client'
 import { type Actor, changing } from '../history/changing'
@@ -182,10 +182,10 @@ function ruleState(rule: { pausedAt: Date | null; category: { archivedAt: Date |
 export async function countClicksByRule(since: Date): Promise<Map<number, number>> {
   const rows = await db().$queryRaw<{ ruleId: number; clicks: number }[]>`
     SELECT rule_id AS "ruleId", sum(count)::int AS clicks
-    FROM ${weeksSince('click_route_weeks', since, {
+    FROM ${monthsSince('click_route_months', since, {
       columns: Prisma.sql`rule_id`,
       conditions: [Prisma.sql`rule_id IS NOT NULL`],
-    })} AS weeks GROUP BY 1 HAVING sum(count) > 0`
+    })} AS months GROUP BY 1 HAVING sum(count) > 0`
   return new Map(rows.map(row => [row.ruleId, row.clicks]))
 }
 

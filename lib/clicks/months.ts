@@ -22,45 +22,48 @@ function cutAtDays({ start, end }: Span): Cut {
   return { from: toDay(from), until: toDay(until), edges }
 }
 
-/** Days of the same weeks, as a table of weeks counts them: whole weeks together, the others by their days. */
-function listWeekRanges({
-  from,
-  until,
-}: Pick<Cut, 'from' | 'until'>): { first: Day; last: Day; days: number[] }[] {
-  const ranges: { first: Day; last: Day; days: number[] }[] = []
+/** `days` of the months from `first` to `last`: from one day to another of a single month, or all days. */
+type MonthRange = { first: Day; last: Day; days: { from: number; to: number } | 'all' }
+
+/** Whole months together, the others by their days. */
+function listMonthRanges({ from, until }: Pick<Cut, 'from' | 'until'>): MonthRange[] {
+  const ranges: MonthRange[] = []
   for (let day = from; day < until; ) {
-    const monday = mondayOf(day)
-    const isWhole = day === monday && addDays(monday, 7) <= until
-    const last = isWhole ? addDays(mondayOf(until), -7) : monday
-    const next = isWhole ? addDays(last, 7) : addDays(monday, 7)
-    const first = weekday(day)
-    const end = next <= until ? 7 : weekday(addDays(until, -1)) + 1
-    ranges.push({ first: monday, last, days: isWhole ? allDays : allDays.slice(first, end) })
-    day = next
+    const month = monthOf(day)
+    if (day === month && month < monthOf(until)) {
+      ranges.push({ first: month, last: monthOf(addDays(monthOf(until), -1)), days: 'all' })
+      day = monthOf(until)
+    } else {
+      const next = monthOf(addDays(month, 31))
+      const end = next < until ? next : until
+      ranges.push({
+        first: month,
+        last: month,
+        days: { from: dayOfMonth(day), to: dayOfMonth(addDays(end, -1)) },
+      })
+      day = end
+    }
   }
   return ranges
 }
 
 /**
- * Clicks by people within a span, from a table of weeks and, at the ends of the span, from the clicks themselves: rows of
+ * Clicks by people within a span, from a table of months and, at the ends of the span, from the clicks themselves: rows of
  * `columns`, which the table and the clicks both have, and `count`, which may be negative; only the sum means anything.
  * `conditions` are on those columns.
  */
-export function weeksOf(
-  table: 'click_product_weeks' | 'click_route_weeks',
+export function monthsOf(
+  table: 'click_product_months' | 'click_route_months',
   span: Span,
   { columns, conditions }: { columns: Prisma.Sql; conditions: Prisma.Sql[] },
 ): Prisma.Sql {
   const cut = cutAtDays(span)
   const also = conditions.map(condition => Prisma.sql` AND ${condition}`)
   const and = also.length > 0 ? Prisma.join(also, '') : Prisma.empty
-  const weeks = listWeekRanges(cut).map(
+  const months = listMonthRanges(cut).map(
     ({ first, last, days }) => Prisma.sql`
-      SELECT ${columns}, ${Prisma.join(
-        days.map(day => dayColumns[day] ?? Prisma.empty),
-        ' + ',
-      )} AS count
-      FROM ${tables[table]} WHERE week >= ${first}::date AND week <= ${last}::date ${and}`,
+      SELECT ${columns}, ${sumOf(days)} AS count
+      FROM ${tables[table]} WHERE month >= ${first}::date AND month <= ${last}::date ${and}`,
   )
   const edges = cut.edges.flatMap(({ start, end, sign }) => [
     Prisma.sql`SELECT ${columns}, ${sign}::int AS count FROM click_events
@@ -68,39 +71,35 @@ export function weeksOf(
     Prisma.sql`SELECT ${columns}, ${sign}::int * count FROM archived_clicks
       WHERE quarter >= ${start} AND quarter < ${end} AND visitor_kind = ${kindSql.human} ${and}`,
   ])
-  const parts = [...weeks, ...edges]
+  const parts = [...months, ...edges]
   const none = Prisma.sql`SELECT ${columns}, 0 AS count FROM ${tables[table]} WHERE false`
   return Prisma.sql`(${parts.length > 0 ? Prisma.join(parts, ' UNION ALL ') : none})`
 }
 
 /** The same from a moment on. */
-export function weeksSince(
-  table: Parameters<typeof weeksOf>[0],
+export function monthsSince(
+  table: Parameters<typeof monthsOf>[0],
   since: Date,
-  what: Parameters<typeof weeksOf>[2],
+  what: Parameters<typeof monthsOf>[2],
 ): Prisma.Sql {
-  return weeksOf(table, { start: since, end: farAhead }, what)
+  return monthsOf(table, { start: since, end: farAhead }, what)
 }
 
-const farAhead = new Date('2200-01-06T00:00:00Z')
+const farAhead = new Date('2200-01-01T00:00:00Z')
 
 const tables = {
-  click_product_weeks: Prisma.sql`click_product_weeks`,
-  click_route_weeks: Prisma.sql`click_route_weeks`,
+  click_product_months: Prisma.sql`click_product_months`,
+  click_route_months: Prisma.sql`click_route_months`,
 }
-const dayColumns = [
-  Prisma.sql`mon`,
-  Prisma.sql`tue`,
-  Prisma.sql`wed`,
-  Prisma.sql`thu`,
-  Prisma.sql`fri`,
-  Prisma.sql`sat`,
-  Prisma.sql`sun`,
-]
-const allDays = dayColumns.map((_, day) => day)
+
+/** The columns of days `d1` to `d31`, added up. */
+function sumOf(days: MonthRange['days']): Prisma.Sql {
+  if (days === 'all') return Prisma.sql`clicks`
+  const columns = Array.from({ length: days.to - days.from + 1 }, (_, index) => `d${days.from + index}`)
+  return Prisma.raw(columns.join(' + '))
+}
 
 const nearestMidnight = (instant: Date) => new Date(Math.round(instant.getTime() / DAY) * DAY)
 const toDay = (instant: Date): Day => instant.toISOString().slice(0, 10)
-/** 0 for Monday. */
-const weekday = (day: Day) => (new Date(day).getUTCDay() + 6) % 7
-const mondayOf = (day: Day) => addDays(day, -weekday(day))
+const monthOf = (day: Day): Day => `${day.slice(0, 8)}01`
+const dayOfMonth = (day: Day) => Number(day.slice(8))
