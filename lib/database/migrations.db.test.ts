@@ -1,4 +1,7 @@
 import { execFile } from 'node:child_process'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join, relative, sep } from 'node:path'
 import { promisify } from 'node:util'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -60,6 +63,44 @@ test('two instances that start together apply each migration once', async () => 
   const applied = (await Promise.all([start(), start()])).flatMap(result => result.applied)
   expect(applied).toEqual([...new Set(applied)])
   expect(applied).not.toHaveLength(0)
+})
+
+test('the totals kept by week become totals by month, of the days they were', async () => {
+  await query(emptyUrl, 'DROP SCHEMA public CASCADE; CREATE SCHEMA public')
+  const older = mkdtempSync(join(tmpdir(), 'chatcart-migrations-'))
+  const isOlder = (path: string) => basename(path) < '20261125090000_click_months' || path === directory
+  cpSync(directory, older, {
+    recursive: true,
+    filter: path => relative(directory, path).includes(sep) || isOlder(path),
+  })
+  await migrate({ url: emptyUrl, directory: older, log: () => {} })
+  rmSync(older, { recursive: true })
+  await query(
+    emptyUrl,
+    `INSERT INTO click_events (id, occurred_at, product_id, page_type, device_type, visitor_kind, reason, number_id, item_count)
+     SELECT gen_random_uuid(), '2026-01-28T12:00Z'::timestamptz + i * interval '5 hours', nullif(i % 4, 3), 'product', 'mobile',
+       (CASE WHEN i % 5 = 0 THEN 'bot' ELSE 'human' END)::visitor_kind, 'no_rule', nullif(i % 3, 2), 1
+     FROM generate_series(1, 300) AS i;
+     SET chatcart.archiving = on; DELETE FROM click_events WHERE occurred_at < '2026-02-03'`,
+  )
+  await migrate({ url: emptyUrl, directory, log: () => {} })
+  const byDay = (table: string, keys: string) =>
+    `SELECT (month + day::int - 1)::text AS day, ${keys}, days.clicks FROM ${table} CROSS JOIN LATERAL (
+       SELECT row_number() OVER () AS day, clicks FROM unnest(ARRAY[${days}]) AS clicks) AS days
+     WHERE days.clicks > 0 AND month > '2026-02-01' ORDER BY 1, 2`
+  const days = Array.from({ length: 31 }, (_, index) => `d${index + 1}`).join(', ')
+  const counted = (keys: string, where: string) =>
+    `SELECT (occurred_at AT TIME ZONE 'UTC')::date::text AS day, ${keys}, count(*)::int AS clicks FROM click_events
+     WHERE visitor_kind = 'human' AND occurred_at >= '2026-03-01' AND ${where} GROUP BY 1, 2 ORDER BY 1, 2`
+  expect(await query(emptyUrl, byDay('click_product_months', 'product_id'))).toEqual(
+    await query(emptyUrl, counted('product_id', 'product_id > 0')),
+  )
+  expect(await query(emptyUrl, byDay('click_route_months', 'number_id'))).toEqual(
+    await query(emptyUrl, counted('number_id', 'true')),
+  )
+  // The archived ones stay counted: 300 clicks, of which every fifth is a bot's.
+  const sums = `SELECT sum(clicks)::int AS clicks, sum(${days.replaceAll(', ', ' + ')})::int AS days FROM click_route_months`
+  expect(await query(emptyUrl, sums)).toEqual([{ clicks: 240, days: 240 }])
 })
 
 test('a database that is away is named without its password', async () => {
