@@ -142,13 +142,29 @@ export const questions: Question[] = [
   },
   {
     name: 'count: from totals',
-    target: { p50: 5, p99: 25 },
+    target: { p99: 60 },
     run: () => countClicks(ask({ range: 'all', visitors: 'everyone' })),
   },
   {
-    name: 'count: up to 10,000',
+    name: 'count: a number, a category, a search',
     target: combination,
-    run: turn => countClicks(ask({ range: 'all', number: `${1_001 + (turn % 3)}` })),
+    run: turn =>
+      countClicks(
+        ask({
+          range: 'all',
+          ...[{ number: `${1_001 + turn}` }, { category: `${1_001 + (turn % 300)}` }, { q: 'shirt' }][
+            turn % 3
+          ],
+        }),
+      ),
+  },
+  {
+    name: 'count: up to 10,000',
+    target: { p99: 1_000 },
+    run: turn =>
+      countClicks(
+        ask({ range: 'all', number: `${1_001 + (turn % 40)}`, category: `${1_001 + (turn % 300)}` }),
+      ),
   },
   {
     name: 'summary and trend of 90 days',

@@ -16,7 +16,7 @@ const COUNTED_UP_TO = 10_000
 export async function countClicks({ filters, timeZone }: ClickQuestion): Promise<ClickCount> {
   const [scope, retention] = await Promise.all([findClickScope({ filters, timeZone }), getRetention()])
   if (!scope) return { count: 0, exact: true, archived: 0 }
-  const totals = scope.isPlain ? countTotals : countMonths(scope)
+  const totals = countMonths(scope) ?? (scope.isPlain ? countTotals : null)
   const cut = earlier(later(retention.archivedBefore ?? scope.start, scope.start), scope.end)
   const hasArchive = cut > scope.start
   const [after, all, rowsBefore] = await Promise.all([

@@ -19,7 +19,8 @@ export async function haveMet(scope: ClickScope): Promise<boolean> {
   return row?.met ?? true
 }
 
-function inMonths(span: Span, conditions: Prisma.Sql[]): Prisma.Sql {
+/** On `click_product_months` or `click_route_months`: counted at all, in the months that a span touches. */
+export function inMonths(span: Span, conditions: Prisma.Sql[]): Prisma.Sql {
   const { first, last } = monthsTouched(span)
   const within = Prisma.sql`month BETWEEN ${first}::date AND ${last}::date AND clicks > 0`
   return Prisma.join([within, ...conditions], ' AND ')

@@ -8,7 +8,7 @@ import {
   type VisitorKind,
 } from '../generated/prisma/client'
 import { BEFORE_ALL, type ClickCursor } from './filters'
-import { haveMet } from './have-met'
+import { haveMet, inMonths } from './have-met'
 import type { ClickScope } from './scope'
 import type { Slice } from './search'
 
@@ -44,10 +44,11 @@ const FEW_WRITTEN = 12
 const WALKED_EACH = 80
 const WALKED_FIRST_AT_MOST = 50_000
 /**
- * Where a share s of n clicks matches, walking to `limit` matches reads limit / s clicks, one beside the other, and fetching
- * all matches s * n, each about five times dearer. Among ten million the two are even at 7,000 * sqrt(limit) clicks.
+ * Where a share s of n clicks matches, walking to `limit` matches reads limit / s clicks, one beside the other; fetching all
+ * matches reads s * n or, where an index holds others too, many more, each about five times dearer. Among ten million clicks
+ * the two are even somewhere from 7,000 to 40,000 * sqrt(limit) clicks.
  */
-const WALKED_AT_MOST = 10_000
+const WALKED_AT_MOST = { perRoot: 40_000, ever: 1_000_000 }
 /** Half a year. */
 const LONG = 180 * 24 * 60 * 60_000
 
@@ -76,7 +77,7 @@ async function search<Found>(query: PageQuery, { find, count }: Reader<Found>): 
     if (count(found) === limit || (await isLookedThrough(query, walked)) || !(await haveMet(scope)))
       return found
     const enough = Math.ceil((1.5 * walked * limit) / Math.max(1, count(found)))
-    if (enough > WALKED_AT_MOST * Math.sqrt(limit)) break
+    if (enough > Math.min(WALKED_AT_MOST.perRoot * Math.sqrt(limit), WALKED_AT_MOST.ever)) break
     walked = enough
   }
   return find(scope.slices.length > 0 ? all(query) : inOrder(query))
@@ -144,19 +145,23 @@ function all(query: PageQuery): Prisma.Sql {
   const where = [
     Prisma.sql`((occurred_at, id) > (${low.occurredAt}::timestamptz, ${low.id}::uuid)) ${time}`,
     Prisma.sql`((occurred_at, id) < (${high.occurredAt}::timestamptz, ${high.id}::uuid)) ${time}`,
-    ...(several
-      ? [
-          Prisma.sql`(${Prisma.join(
-            slices.map(({ column, values }) => Prisma.sql`${leads[column]} = ANY(${values})`),
-            ' OR ',
-          )})`,
-        ]
-      : []),
+    ...(several ? [Prisma.sql`(${Prisma.join(slices.map(holds(query)), ' OR ')})`] : []),
     ...conditions.filter(condition => !several || slices.every(({ covers }) => covers !== condition)),
   ]
   return Prisma.sql`SELECT * FROM (SELECT * FROM click_events WHERE ${Prisma.join(where, ' AND ')} OFFSET 0) AS matching
     ${nearestFirst(query)}`
 }
+
+/** Of products, only those that totals know to have had the reason that is asked for. */
+const holds =
+  ({ scope }: PageQuery) =>
+  ({ column, values }: Slice) => {
+    const { products } = scope.months
+    const known = column === 'product_id' && scope.filters.reason && products
+    return known
+      ? Prisma.sql`product_id = ANY(ARRAY(SELECT product_id FROM click_product_months WHERE ${inMonths(scope, products.conditions)}))`
+      : Prisma.sql`${leads[column]} = ANY(${values})`
+  }
 
 function nearestFirst(query: PageQuery): Prisma.Sql {
   const direction = sqlDirection(query)

@@ -89,19 +89,13 @@ async function selectRanks(scope: ClickScope, previous: Span | null, limit: numb
     ? Prisma.sql`UNION ALL ${list('rising', Prisma.sql`count > previous`, Prisma.sql`count - previous DESC`)}
         UNION ALL ${list('falling', Prisma.sql`count < previous`, Prisma.sql`count - previous`)}`
     : Prisma.empty
-  const ranking = db().$queryRaw<Ranks>`
+  return db().$queryRaw<Ranks>`
     WITH ranked AS MATERIALIZED (
       SELECT product_id, sum(count)::int AS count, sum(previous)::int AS previous FROM (
         SELECT product_id, count, 0 AS previous FROM ${clicksOn(scope, scope)} AS during ${before}
       ) AS both_periods GROUP BY product_id
     )
     ${list('top', Prisma.sql`count > 0`, Prisma.sql`count DESC`)} ${changes}`
-  // By itself Postgres shares it among processes, which takes longer, and the cores are the redirects'.
-  const [, ranks] = await db().$transaction([
-    db().$executeRaw`SET LOCAL max_parallel_workers_per_gather = 0`,
-    ranking,
-  ])
-  return ranks
 }
 
 /** Clicks of a span that name a product: from the totals of months where those can answer. */

@@ -98,3 +98,11 @@ BEGIN
   UPDATE click_retention SET archived_before = NULL;
   RETURN NULL;
 END $$;
+
+-- Several processes for one question take longer than one here, and the cores are the redirects'.
+DO $$
+BEGIN
+  EXECUTE format('ALTER DATABASE %I SET max_parallel_workers_per_gather = 0', current_database());
+EXCEPTION WHEN insufficient_privilege THEN
+  NULL;
+END $$;
