@@ -47,42 +47,66 @@ function listMonthRanges({ from, until }: Pick<Cut, 'from' | 'until'>): MonthRan
   return ranges
 }
 
+type Table = 'click_product_months' | 'click_route_months'
+/** Columns that the table and the clicks both have, and conditions on such. */
+type What = { columns: Prisma.Sql; conditions: Prisma.Sql[] }
+
 /**
  * Clicks by people within a span, from a table of months and, at the ends of the span, from the clicks themselves: rows of
- * `columns`, which the table and the clicks both have, and `count`, which may be negative; only the sum means anything.
- * `conditions` are on those columns.
+ * `columns` and `count`, which may be negative; only the sum means anything.
  */
-export function monthsOf(
-  table: 'click_product_months' | 'click_route_months',
-  span: Span,
-  { columns, conditions }: { columns: Prisma.Sql; conditions: Prisma.Sql[] },
-): Prisma.Sql {
-  const cut = cutAtDays(span)
-  const also = conditions.map(condition => Prisma.sql` AND ${condition}`)
-  const and = also.length > 0 ? Prisma.join(also, '') : Prisma.empty
-  const months = listMonthRanges(cut).map(
-    ({ first, last, days }) => Prisma.sql`
-      SELECT ${columns}, ${sumOf(days)} AS count
-      FROM ${tables[table]} WHERE month >= ${first}::date AND month <= ${last}::date ${and}`,
-  )
-  const edges = cut.edges.flatMap(({ start, end, sign }) => [
-    Prisma.sql`SELECT ${columns}, ${sign}::int AS count FROM click_events
-      WHERE occurred_at >= ${start} AND occurred_at < ${end} AND visitor_kind = ${kindSql.human} ${and}`,
-    Prisma.sql`SELECT ${columns}, ${sign}::int * count FROM archived_clicks
-      WHERE quarter >= ${start} AND quarter < ${end} AND visitor_kind = ${kindSql.human} ${and}`,
-  ])
-  const parts = [...months, ...edges]
-  const none = Prisma.sql`SELECT ${columns}, 0 AS count FROM ${tables[table]} WHERE false`
-  return Prisma.sql`(${parts.length > 0 ? Prisma.join(parts, ' UNION ALL ') : none})`
+export function monthsOf(table: Table, span: Span, what: What): Prisma.Sql {
+  return monthsOfSpans(table, { count: span }, what)
 }
 
 /** The same from a moment on. */
-export function monthsSince(
-  table: Parameters<typeof monthsOf>[0],
-  since: Date,
-  what: Parameters<typeof monthsOf>[2],
-): Prisma.Sql {
+export function monthsSince(table: Table, since: Date, what: What): Prisma.Sql {
   return monthsOf(table, { start: since, end: farAhead }, what)
+}
+
+/** The same of several spans, a column each by its name: what two of them touch is read once. */
+export function monthsOfSpans(
+  table: Table,
+  spans: Record<string, Span>,
+  { columns, conditions }: What,
+): Prisma.Sql {
+  const parts = new Map<string, { from: Prisma.Sql; counts: Map<string, Prisma.Sql> }>()
+  for (const [name, span] of Object.entries(spans))
+    for (const { from, count } of listParts(table, span)) {
+      const key = JSON.stringify([from.sql, from.values])
+      const part = parts.get(key) ?? { from, counts: new Map() }
+      parts.set(key, { from, counts: part.counts.set(name, count) })
+    }
+  const selects = [...parts.values()].map(({ from, counts }) => {
+    const each = Object.keys(spans).map(
+      name => Prisma.sql`${counts.get(name) ?? Prisma.sql`0`} AS ${Prisma.raw(name)}`,
+    )
+    return Prisma.sql`SELECT ${columns}, ${Prisma.join(each)} FROM ${Prisma.join([from, ...conditions], ' AND ')}`
+  })
+  const zeros = Object.keys(spans).map(name => Prisma.sql`0 AS ${Prisma.raw(name)}`)
+  const none = Prisma.sql`SELECT ${columns}, ${Prisma.join(zeros)} FROM ${tables[table]} WHERE false`
+  return Prisma.sql`(${selects.length > 0 ? Prisma.join(selects, ' UNION ALL ') : none})`
+}
+
+/** What a span is made of: where from, and what each row there adds. */
+function listParts(table: Table, span: Span): { from: Prisma.Sql; count: Prisma.Sql }[] {
+  const cut = cutAtDays(span)
+  const months = listMonthRanges(cut).map(({ first, last, days }) => ({
+    from: Prisma.sql`${tables[table]} WHERE month >= ${first}::date AND month <= ${last}::date`,
+    count: sumOf(days),
+  }))
+  const isHuman = Prisma.sql`visitor_kind = ${kindSql.human}`
+  const edges = cut.edges.flatMap(({ start, end, sign }) => [
+    {
+      from: Prisma.sql`click_events WHERE occurred_at >= ${start} AND occurred_at < ${end} AND ${isHuman}`,
+      count: Prisma.raw(`${sign}`),
+    },
+    {
+      from: Prisma.sql`archived_clicks WHERE quarter >= ${start} AND quarter < ${end} AND ${isHuman}`,
+      count: Prisma.raw(`${sign} * count`),
+    },
+  ])
+  return [...months, ...edges]
 }
 
 const farAhead = new Date('2200-01-01T00:00:00Z')
@@ -92,12 +116,16 @@ const tables = {
   click_route_months: Prisma.sql`click_route_months`,
 }
 
-/** The columns of days `d1` to `d31`, added up. */
+/** The columns of days `d1` to `d31`, added up, or all but the others where those are fewer. */
 function sumOf(days: MonthRange['days']): Prisma.Sql {
   if (days === 'all') return Prisma.sql`clicks`
-  const columns = Array.from({ length: days.to - days.from + 1 }, (_, index) => `d${days.from + index}`)
-  return Prisma.raw(columns.join(' + '))
+  const isWanted = (day: number) => day >= days.from && day <= days.to
+  const wanted = allDays.filter(isWanted).map(day => `d${day}`)
+  const others = allDays.filter(day => !isWanted(day)).map(day => `d${day}`)
+  return Prisma.raw(wanted.length <= others.length ? wanted.join(' + ') : ['clicks', ...others].join(' - '))
 }
+
+const allDays = Array.from({ length: 31 }, (_, index) => index + 1)
 
 const nearestMidnight = (instant: Date) => new Date(Math.round(instant.getTime() / DAY) * DAY)
 const toDay = (instant: Date): Day => instant.toISOString().slice(0, 10)

@@ -1,6 +1,6 @@
 import { db } from '../db'
 import { Prisma } from '../generated/prisma/client'
-import { monthsOf } from './months'
+import { monthsOfSpans } from './months'
 import { type ClickQuestion, type ClickScope, findClickScope } from './scope'
 import { findPreviousSpan, monthsTouched, type Span } from './span'
 import { clicksOf } from './totals'
@@ -79,9 +79,6 @@ async function sumMonths(span: Span): Promise<string> {
 }
 
 async function selectRanks(scope: ClickScope, previous: Span | null, limit: number): Promise<Ranks> {
-  const before = previous
-    ? Prisma.sql`UNION ALL SELECT product_id, 0, count FROM ${clicksOn(scope, previous)} AS before`
-    : Prisma.empty
   const list = (name: keyof ProductRanking, where: Prisma.Sql, order: Prisma.Sql) => Prisma.sql`(
     SELECT ${name} AS list, product_id::text AS id, count, previous FROM ranked WHERE ${where}
     ORDER BY ${order}, product_id LIMIT ${limit})`
@@ -91,24 +88,27 @@ async function selectRanks(scope: ClickScope, previous: Span | null, limit: numb
     : Prisma.empty
   return db().$queryRaw<Ranks>`
     WITH ranked AS MATERIALIZED (
-      SELECT product_id, sum(count)::int AS count, sum(previous)::int AS previous FROM (
-        SELECT product_id, count, 0 AS previous FROM ${clicksOn(scope, scope)} AS during ${before}
-      ) AS both_periods GROUP BY product_id
+      SELECT product_id, sum(count)::int AS count, sum(previous)::int AS previous
+      FROM ${clicksOn(scope, previous)} AS both_periods GROUP BY product_id
     )
     ${list('top', Prisma.sql`count > 0`, Prisma.sql`count DESC`)} ${changes}`
 }
 
-/** Clicks of a span that name a product: from the totals of months where those can answer. */
-function clicksOn(scope: ClickScope, span: Span): Prisma.Sql {
+/** Clicks that name a product, during the period and before: from the totals of months where those can answer. */
+function clicksOn(scope: ClickScope, previous: Span | null): Prisma.Sql {
   const onProduct = Prisma.sql`product_id > 0`
   const columns = Prisma.sql`product_id`
   const { products } = scope.months
+  const nowhere = { start: scope.end, end: scope.end }
   if (products?.countsAll) {
+    const spans = { count: scope, previous: previous ?? nowhere }
     const conditions = [...products.conditions, onProduct]
-    return monthsOf('click_product_months', span, { columns, conditions })
+    return monthsOfSpans('click_product_months', spans, { columns, conditions })
   }
-  const conditions = [...scope.conditions, onProduct]
-  return Prisma.sql`(SELECT product_id, count FROM ${clicksOf({ conditions }, span, columns)})`
+  const clicks = (span: Span) => clicksOf({ conditions: [...scope.conditions, onProduct] }, span, columns)
+  return Prisma.sql`(
+    SELECT product_id, count, 0 AS previous FROM ${clicks(scope)}
+    UNION ALL SELECT product_id, 0, count FROM ${clicks(previous ?? nowhere)})`
 }
 
 async function findProducts(ids: bigint[]) {
