@@ -24,6 +24,7 @@ export default async function CartPage() {
     return (
       <EmptyState
         icon={<ShoppingBag />}
+        level={1}
         title="Your cart is empty"
         body="Add a product, then order all of it in one chat."
         action={<LinkButton href="/store">See the products</LinkButton>}

@@ -33,7 +33,7 @@ export default async function CategoriesPage() {
     <>
       <PageHeader
         title="Categories"
-        description={`${ruled.toLocaleString(locale)} of ${categories.length.toLocaleString(locale)} have an active rule. A rule counts for that very category; it can cover those below, too.`}
+        description={`${ruled.toLocaleString(locale)} of ${categories.length.toLocaleString(locale)} have an active rule. A rule is for its own category, and for those below it if you say so.`}
         action={
           <CategoryDialog
             category={null}
