@@ -49,6 +49,7 @@ test('a setting that makes no sense is refused beside its field, and what was ty
   await admin.getByLabel('Store name').fill('   ')
   await admin.getByRole('button', { name: 'Save settings' }).click()
   await expect(admin.getByRole('alert').filter({ hasText: /name/i })).toBeVisible()
+  await expect(admin.getByLabel('Store name')).toBeFocused()
 })
 
 test('a new password ends every other session', async ({ browser }) => {
