@@ -1,4 +1,6 @@
-import AdminNotFound from './admin/not-found'
+import AdminNotFound, { metadata } from './admin/not-found'
+
+export { metadata }
 
 export default function NotFound() {
   return (

@@ -49,9 +49,10 @@ test('a setting that makes no sense is refused beside its field, and what was ty
   await admin.getByLabel('Store name').fill('   ')
   await admin.getByRole('button', { name: 'Save settings' }).click()
   await expect(admin.getByRole('alert').filter({ hasText: /name/i })).toBeVisible()
+  await expect(admin.getByLabel('Store name')).toBeFocused()
 })
 
-test('a new password ends every other session', async ({ browser }) => {
+test('a new password ends every other session, and a new e-mail signs in', async ({ browser }) => {
   test.setTimeout(120_000)
   const shop = await startShop()
   const old = await signIn(shop.url, firstAdmin)
@@ -83,6 +84,13 @@ test('a new password ends every other session', async ({ browser }) => {
     await expect(other.getByRole('heading', { name: 'Sign in' })).toBeVisible()
     await expect(signIn(shop.url, firstAdmin)).rejects.toThrow('401')
     await signIn(shop.url, { ...firstAdmin, password: 'another long password' })
+
+    await page.goto('/admin/settings/account')
+    await page.getByLabel('E-mail').fill('ana@example.com')
+    await page.getByLabel('Your password').fill('another long password')
+    await page.getByRole('button', { name: 'Change e-mail' }).click()
+    await expect(page.getByRole('button', { name: 'Account of ana@example.com' })).toBeVisible()
+    await signIn(shop.url, { email: 'ana@example.com', password: 'another long password' })
   } finally {
     await here.close()
     await elsewhere.close()

@@ -13,6 +13,10 @@ const words = {
 const grid =
   'grid overflow-hidden rounded-lg border bg-surface shadow-card max-sm:divide-y sm:grid-cols-3 sm:divide-x'
 
+/** On a phone the number stands beside its words, so that what needs doing is in sight below. */
+const tile = 'block px-5 py-4 max-sm:grid max-sm:grid-cols-[1fr_auto] max-sm:gap-x-4 max-sm:px-4 max-sm:py-3'
+const number = 'mt-1 max-sm:col-start-2 max-sm:row-span-2 max-sm:row-start-1 max-sm:mt-0 max-sm:self-center'
+
 /** Clicks by people in three spans of time, each against the one before it. */
 export async function Figures() {
   const { timeZone, locale } = await currentSettings()
@@ -30,9 +34,9 @@ export function FiguresSkeleton() {
   return (
     <div className={grid}>
       {Object.keys(words).map(name => (
-        <div key={name} className="px-5 py-4">
+        <div key={name} className={tile}>
           <Skeleton className="h-5 w-24" />
-          <Skeleton className="mt-2 h-9 w-20" />
+          <Skeleton className={`${number} h-9 w-20`} />
           <Skeleton className="mt-2 h-5 w-44" />
         </div>
       ))}
@@ -47,11 +51,13 @@ function Figure({ period, locale }: { period: PeriodCount; locale: string }) {
   return (
     <Link
       href={`/admin/analytics?range=${range}`}
-      className="block px-5 py-4 transition-colors hover:bg-surface-2/50 focus-visible:-outline-offset-2"
+      className={`${tile} transition-colors hover:bg-surface-2/50 focus-visible:-outline-offset-2`}
     >
       <h2 className="text-muted">{title}</h2>
-      <p className="mt-1 font-semibold text-3xl tabular tracking-tight">{format.format(period.count)}</p>
-      <p className="mt-1.5 flex flex-wrap items-center gap-x-1.5 text-muted">
+      <p className={`${number} font-semibold text-3xl tabular tracking-tight`}>
+        {format.format(period.count)}
+      </p>
+      <p className="mt-1.5 flex max-sm:mt-0.5 flex-wrap items-center gap-x-1.5 text-muted">
         {period.count + period.previous > 0 && <ChangeMark change={change} />}
         <span>
           {comparison(change, period.previous === 0 ? 'none' : format.format(period.previous), before)}

@@ -2,21 +2,37 @@ import { Alert } from '@/components/ui/alert'
 import { LinkButton } from '@/components/ui/link-button'
 import { countUnrecorded } from '@/lib/clicks/overview'
 import { isDemoPresent } from '@/lib/demo/present'
+import { countOrdersByStatus } from '@/lib/orders/orders'
 import { countCoverage } from '@/lib/routing/coverage'
 import { unrecordedHere } from '@/lib/runtime'
 
 const week = 7 * 24 * 60 * 60 * 1000
 
-/** What may send orders astray, and what is only for show. The worst have places of their own above. */
+/** Orders that wait, what may send orders astray, and what is only for show. The worst have places of their own above. */
 export async function OverviewWarnings() {
-  const [{ unreachableRules, ambiguousProducts }, demo] = await Promise.all([
+  const [{ unreachableRules, ambiguousProducts }, demo, orders] = await Promise.all([
     countCoverage(),
     isDemoPresent(),
+    countOrdersByStatus(),
   ])
   const problems = describeProblems(unreachableRules, ambiguousProducts)
-  if (!problems && !demo) return null
+  if (!problems && !demo && orders.new === 0) return null
   return (
     <div className="space-y-3">
+      {orders.new > 0 && (
+        <Alert
+          title={
+            orders.new === 1
+              ? '1 new order waits to be confirmed'
+              : `${orders.new.toLocaleString('en')} new orders wait to be confirmed`
+          }
+          action={
+            <LinkButton href="/admin/orders?status=new" size="sm">
+              Look at orders
+            </LinkButton>
+          }
+        />
+      )}
       {problems && (
         <Alert
           tone="amber"

@@ -6,6 +6,7 @@ import { Card } from '@/components/ui/card'
 import { LinkButton } from '@/components/ui/link-button'
 import { PageHeader } from '@/components/ui/page-header'
 import { Skeleton } from '@/components/ui/skeleton'
+import { isolate } from '@/lib/isolate'
 import { formatNumber } from '@/lib/whatsapp/number'
 import { Figures, FiguresSkeleton } from './figures'
 import { LatestClicks } from './latest-clicks'
@@ -22,7 +23,7 @@ export default async function OverviewPage() {
         title="Overview"
         description={
           defaultNumber
-            ? `Orders without a matching rule go to ${defaultNumber.label ? `${defaultNumber.label}, ` : ''}${formatNumber(defaultNumber.digits)}.`
+            ? `Orders without a matching rule go to ${defaultNumber.label ? `${isolate(defaultNumber.label)}, ` : ''}${formatNumber(defaultNumber.digits)}.`
             : 'Shoppers can’t reach you yet: set the default number first.'
         }
       />

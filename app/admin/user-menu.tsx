@@ -50,7 +50,7 @@ export function UserMenu({ email, theme, compact = false }: UserMenuProps) {
       <DropdownChoice label="Appearance" value={chosen} options={themes} onChange={choose} />
       <DropdownSeparator />
       <DropdownItem href="/admin/settings/account">
-        <UserRound aria-hidden /> Change password
+        <UserRound aria-hidden /> E-mail and password
       </DropdownItem>
       <DropdownItem onSelect={() => void leave()}>
         <LogOut aria-hidden /> Sign out

@@ -24,6 +24,10 @@ export default async function LoginPage({ searchParams }: LoginProps) {
           <p className="mt-1 mb-6 text-muted">To your shop’s WhatsApp routing and clicks.</p>
           <LoginForm target={target} initialError={typeof error === 'string' ? error : null} />
         </div>
+        <p className="mt-4 px-6 text-center text-muted text-xs sm:px-8">
+          The first password was shown where ChatCart was started. Whoever runs it can make a new one there:{' '}
+          <code className="whitespace-nowrap font-mono">npm run admin</code>
+        </p>
       </div>
     </main>
   )

@@ -3,6 +3,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
+import { buttonStyle } from '@/components/ui/button-style'
 import { currentSettings } from '../current-settings'
 import { readCart } from './cart-cookie'
 import { WhatsappIcon } from './whatsapp-icon'
@@ -15,7 +16,13 @@ export default async function StoreLayout({ children }: { children: ReactNode })
   if (!settings.demoStoreEnabled) notFound()
   const count = (await readCart()).reduce((sum, item) => sum + item.quantity, 0)
   return (
-    <div className="flex min-h-dvh flex-col">
+    <div className="group/store flex min-h-dvh flex-col">
+      <a
+        href="#content"
+        className={buttonStyle('primary', 'md', 'fixed top-2 left-2 z-50 not-focus:sr-only')}
+      >
+        Skip to the content
+      </a>
       <p className="bg-accent px-4 py-2 text-center text-on-accent text-xs">
         <strong className="font-semibold">Demo store.</strong> Its buttons work like those of a real shop.{' '}
         <Link href="/admin" className="whitespace-nowrap underline underline-offset-2">
@@ -46,7 +53,9 @@ export default async function StoreLayout({ children }: { children: ReactNode })
           </Link>
         </div>
       </header>
-      <main className="mx-auto w-full max-w-6xl flex-1 px-4 py-8 sm:px-6 sm:py-10">{children}</main>
+      <main id="content" className="mx-auto w-full max-w-6xl flex-1 px-4 py-8 sm:px-6 sm:py-10">
+        {children}
+      </main>
       <footer className="border-t px-4 pt-8 pb-28 text-center text-muted sm:pb-8">
         A demo store, made of the same links and the same form that any real shop would use.
       </footer>
@@ -56,7 +65,11 @@ export default async function StoreLayout({ children }: { children: ReactNode })
         rel="noopener nofollow"
         aria-label="Chat on WhatsApp"
         title="Chat on WhatsApp"
-        className="fixed right-5 bottom-5 z-20 grid size-14 place-items-center rounded-full bg-[#25d366] text-[#05331a] shadow-float transition-colors hover:bg-[#1fc25c]"
+        className={
+          'fixed right-5 bottom-5 z-20 grid size-14 place-items-center rounded-full bg-[#25d366] text-[#05331a] shadow-float ' +
+          // On a phone it would lie over the sum of the cart, where another button leads to the chat already.
+          'transition-colors hover:bg-[#1fc25c] max-sm:group-has-data-summary/store:hidden'
+        }
       >
         <WhatsappIcon className="size-7" />
       </a>

@@ -20,6 +20,18 @@ test.each([
   expect(filterOptions(options, query).shown.map(option => option.value)).toEqual(values)
 })
 
+test('words that start with what was typed come before words that merely contain it', () => {
+  const zones = ['Asia/Qyzylorda', 'Australia/Lord_Howe', 'Europe/London'].map(label => ({
+    value: label,
+    label,
+  }))
+  expect(filterOptions(zones, 'lord').shown.map(({ value }) => value)).toEqual([
+    'Australia/Lord_Howe',
+    'Asia/Qyzylorda',
+  ])
+  expect(filterOptions(zones, 'on').shown.map(({ value }) => value)).toEqual(['Europe/London'])
+})
+
 test('what stands in front of a label tells options of one name apart', () => {
   const shoes = ['Men', 'Women'].map(above => ({ value: above, above, label: 'Shoes' }))
   expect(filterOptions(shoes, 'shoes women').shown).toEqual([shoes[1]])

@@ -1,9 +1,17 @@
 import type { ReactNode } from 'react'
 
-type EmptyStateProps = { icon?: ReactNode; title: string; body?: ReactNode; action?: ReactNode }
+type EmptyStateProps = {
+  icon?: ReactNode
+  title: string
+  /** 1 where it is the whole page. */
+  level?: 1 | 2
+  body?: ReactNode
+  action?: ReactNode
+}
 
 /** An empty list teaches the next step. */
-export function EmptyState({ icon, title, body, action }: EmptyStateProps) {
+export function EmptyState({ icon, title, level = 2, body, action }: EmptyStateProps) {
+  const Heading = level === 1 ? 'h1' : 'h2'
   return (
     <div className="flex flex-col items-center px-6 py-14 text-center">
       {icon && (
@@ -14,7 +22,7 @@ export function EmptyState({ icon, title, body, action }: EmptyStateProps) {
           {icon}
         </span>
       )}
-      <h2 className="font-semibold text-base">{title}</h2>
+      <Heading className="font-semibold text-base">{title}</Heading>
       {body && <div className="mt-1 max-w-md text-muted">{body}</div>}
       {action && <div className="mt-5 flex flex-wrap justify-center gap-2">{action}</div>}
     </div>

@@ -1,12 +1,16 @@
-import type { ComponentProps, ReactNode } from 'react'
+import { type ComponentProps, type ReactNode, useId } from 'react'
 
 type SwitchProps = Omit<ComponentProps<'input'>, 'type'> & { label: ReactNode; hint?: ReactNode }
 
 /** A checkbox that looks like a switch, so that it works in a plain form. */
 export function Switch({ label, hint, className, ...rest }: SwitchProps) {
+  const id = useId()
   return (
     <label className={`flex min-h-10 items-start gap-3 py-1 ${className ?? ''}`}>
       <input
+        // The label around it would read the hint as part of the name.
+        aria-labelledby={`${id}-label`}
+        aria-describedby={hint ? `${id}-hint` : undefined}
         {...rest}
         type="checkbox"
         // biome-ignore lint/a11y/useAriaPropsForRole: a checkbox carries its own checked state
@@ -19,8 +23,14 @@ export function Switch({ label, hint, className, ...rest }: SwitchProps) {
         }
       />
       <span className="min-w-0">
-        <span className="block font-medium">{label}</span>
-        {hint && <span className="mt-0.5 block text-muted">{hint}</span>}
+        <span id={`${id}-label`} className="block font-medium">
+          {label}
+        </span>
+        {hint && (
+          <span id={`${id}-hint`} className="mt-0.5 block text-muted">
+            {hint}
+          </span>
+        )}
       </span>
     </label>
   )

@@ -45,7 +45,7 @@ export function Th({ align = 'left', className, ...rest }: ComponentProps<'th'> 
       scope="col"
       {...rest}
       className={cx(
-        'whitespace-nowrap px-3 py-2.5 font-medium text-muted text-xs first:pl-5 last:pr-5',
+        'whitespace-nowrap px-3 py-2.5 font-medium text-muted text-xs first:pl-5 last:pr-5 sm:max-lg:not-first:pl-2 sm:max-lg:not-last:pr-2',
         align === 'right' && 'text-right',
         className,
       )}
@@ -61,7 +61,7 @@ export function Td({ align = 'left', label, className, ...rest }: TdProps) {
       {...rest}
       data-label={label}
       className={cx(
-        'px-3 py-3 align-middle first:pl-5 last:pr-5',
+        'px-3 py-3 align-middle first:pl-5 last:pr-5 sm:max-lg:not-first:pl-2 sm:max-lg:not-last:pr-2',
         'max-sm:flex max-sm:items-center max-sm:justify-between max-sm:gap-4 max-sm:px-0 max-sm:py-1 max-sm:last:pr-0 max-sm:first:pl-0',
         label && 'max-sm:before:shrink-0 max-sm:before:text-muted max-sm:before:content-[attr(data-label)]',
         align === 'right' && 'text-right tabular',

@@ -29,7 +29,7 @@ export async function ensureFirstAdmin(input: {
 }
 
 /** Four groups of four letters that are not mistaken for one another: 79 bits, easy to read out. */
-function generatePassword(randomBytes: (size: number) => Buffer): string {
+export function generatePassword(randomBytes: (size: number) => Buffer): string {
   let text = ''
   // Bytes beyond the last full run of the alphabet are passed over, so that every letter is equally likely.
   const limit = 256 - (256 % letters.length)

@@ -208,6 +208,22 @@ test('two moves at once never close a circle', async () => {
   expect((await listCategoryTree()).map(category => category.depth)).toEqual([0, 1])
 })
 
+test('a category without an acting rule of its own names the one above that covers it', async () => {
+  const number = await db().number.create({ data: { digits: '447700900199', label: 'Ana' } })
+  const [top, plain] = [await addCategory('Jewellery'), await addCategory('Tools')]
+  const [rings, sale] = [await addCategory('Rings', top), await addCategory('Sale', top)]
+  await addCategory('Hammers', plain)
+  const rule = { numberId: number.id, coversSubcategories: true }
+  await db().routingRule.create({ data: { ...rule, categoryId: top } })
+  await db().routingRule.create({ data: { ...rule, categoryId: plain, coversSubcategories: false } })
+  await db().routingRule.create({ data: { ...rule, categoryId: sale, pausedAt: now } })
+  const covered = (await listCategoryTree()).filter(({ coveredBy }) => coveredBy)
+  expect(covered).toMatchObject([
+    { id: rings, rule: null, coveredBy: { name: 'Jewellery', label: 'Ana' } },
+    { id: sale, rule: { pausedAt: now }, coveredBy: { name: 'Jewellery' } },
+  ])
+})
+
 test('siblings change places', async () => {
   const ids = [await addCategory('A'), await addCategory('B'), await addCategory('C')]
   expect(await moveCategory(ids[2] ?? 0, 'up')).toBe(true)

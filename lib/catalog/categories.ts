@@ -1,6 +1,7 @@
 import { db } from '../db'
 import type { Prisma } from '../generated/prisma/client'
 import { type Actor, changing } from '../history/changing'
+import { readActingRules } from '../routing/acting-rules'
 import { buildCategoryPaths } from '../routing/category-paths'
 import { formatNumber } from '../whatsapp/number'
 import type { CategoryEditInput, NewCategoryInput } from './category-input'
@@ -12,9 +13,12 @@ export type CategorySave =
 
 const treeOrder = [{ position: 'asc' }, { id: 'asc' }] satisfies Prisma.CategoryOrderByWithRelationInput[]
 
-/** The live tree, depth first, each category with its products (variations not counted) and its current rule. */
+/**
+ * The live tree, depth first, each category with its products (variations not counted), its own rule, and the one
+ * above that acts for it where its own does not.
+ */
 export async function listCategoryTree() {
-  const [categories, counts] = await Promise.all([
+  const [categories, counts, acting] = await Promise.all([
     db().category.findMany({
       where: { archivedAt: null },
       orderBy: treeOrder,
@@ -36,13 +40,22 @@ export async function listCategoryTree() {
     db().$queryRaw<{ categoryId: number; count: number }[]>`
       select l.category_id as "categoryId", count(*)::int as count from product_categories l
       join products p on p.id = l.product_id and p.archived_at is null group by 1`,
+    readActingRules(),
   ])
   const products = new Map(counts.map(row => [row.categoryId, row.count]))
-  return flattenTree(categories).map(({ rules, ...category }) => ({
-    ...category,
-    products: products.get(category.id) ?? 0,
-    rule: rules[0] ? presentRule(rules[0]) : null,
-  }))
+  const byId = new Map(categories.map(category => [category.id, category]))
+  return flattenTree(categories).map(({ rules, ...category }) => {
+    const above = byId.get(acting.get(category.id)?.categoryId ?? category.id)
+    return {
+      ...category,
+      products: products.get(category.id) ?? 0,
+      rule: rules[0] ? presentRule(rules[0]) : null,
+      coveredBy:
+        above?.rules[0] && above.id !== category.id
+          ? { name: above.name, ...presentRule(above.rules[0]) }
+          : null,
+    }
+  })
 }
 
 type StoredRule = { id: number; pausedAt: Date | null; number: { digits: string; label: string } }

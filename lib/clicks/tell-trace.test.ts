@@ -44,6 +44,20 @@ describe('a click in words', () => {
     })
   })
 
+  it('keeps digits and commas after right-to-left names in order', () => {
+    const told = tell({ product: { ...hoodie, name: 'قميص' }, numberLabel: 'ليلى' })
+    expect(told.who).toContain('the page of \u2068قميص\u2069, on a phone')
+    expect(told.why).toMatch(/^\u2068قميص\u2069 is in/)
+    expect(told.where).toBe('It went to \u2068ليلى\u2069, +55 11 98888-7777.')
+  })
+
+  it('says an option unless the name ends with it', () => {
+    expect(tell({ product: { ...hoodie, variation: 'H' } }).who).toContain('Hoodie, H,')
+    expect(tell({ product: { ...hoodie, name: 'Hoodie - Blue', variation: 'Blue' } }).who).toContain(
+      'Blue, on',
+    )
+  })
+
   it.each<[Partial<Trace>, string]>([
     [
       { pageType: 'cart', itemCount: 3 },

@@ -1,3 +1,5 @@
+import { isolate } from '../isolate'
+import { endsWithOption } from '../whatsapp/ends-with-option'
 import { formatNumber } from '../whatsapp/number'
 import type { ClickTrace } from './trace'
 import { kindSentence } from './words'
@@ -31,7 +33,7 @@ export function tellTrace(trace: Trace): ToldTrace {
 export function nameOf({ product, productId }: Pick<Trace, 'product' | 'productId'>): string {
   if (!product) return productId ? `product ${productId}` : 'the product'
   const { name, variation } = product
-  return variation && !name.includes(variation) ? `${name}, ${variation}` : name
+  return variation && !endsWithOption(name, variation) ? `${name}, ${variation}` : name
 }
 
 function tellWho(trace: Trace): string {
@@ -39,7 +41,7 @@ function tellWho(trace: Trace): string {
   const device = deviceType === 'mobile' ? 'on a phone' : 'on a computer'
   const items = itemCount > 1 ? ` with ${itemCount} items` : ''
   const place = {
-    product: `the button on the page of ${nameOf(trace)}`,
+    product: `the button on the page of ${isolate(nameOf(trace))}`,
     cart: `the button of a cart${items}`,
     checkout: `the button of the checkout${items}`,
     floating: 'the floating button',
@@ -50,18 +52,18 @@ function tellWho(trace: Trace): string {
 
 function tellWhy(trace: Trace): string {
   const { reason, categoryPath, product, pageType, itemCount, number } = trace
-  const name = nameOf(trace)
+  const name = isolate(nameOf(trace))
   const inCart = (pageType === 'cart' || pageType === 'checkout') && itemCount > 1
   const toDefault = number === null ? 'and no default number was set' : 'so the default number was used'
   switch (reason) {
     case 'rule': {
       const category = categoryPath
-        ? `${name} is in ${categoryPath.join(' › ')}`
+        ? `${name} is in ${isolate(categoryPath.join(' › '))}`
         : `${name} is in a category with a rule`
       return `${inCart ? 'Of the items in the cart the first with a rule decides: ' : ''}${category}; that rule sends to ${destination(trace)}.`
     }
     case 'no_rule': {
-      const categories = product?.categories.map(({ path }) => path.join(' › ')) ?? []
+      const categories = product?.categories.map(({ path }) => isolate(path.join(' › '))) ?? []
       const listed = new Intl.ListFormat('en').format(categories)
       const found = categories.length > 0 ? `${name} is in ${listed}` : `${name} was in a category`
       const none = categories.length > 1 ? 'none of them had a rule' : 'it had no rule'
@@ -92,11 +94,11 @@ function tellToday({ reason, rule, number, via }: Trace): string | null {
   if (!rule || rule.archivedAt) return 'Since then the rule has been removed.'
   if (rule.pausedAt) return 'Today the rule is paused.'
   if (via === null && rule.number.digits !== number)
-    return `Today the rule sends to ${rule.number.label || formatNumber(rule.number.digits)}.`
+    return `Today the rule sends to ${isolate(rule.number.label) || formatNumber(rule.number.digits)}.`
   return null
 }
 
 function destination({ number, numberLabel }: Trace): string {
   if (number === null) return 'nobody'
-  return numberLabel ? `${numberLabel}, ${formatNumber(number)}` : formatNumber(number)
+  return numberLabel ? `${isolate(numberLabel)}, ${formatNumber(number)}` : formatNumber(number)
 }

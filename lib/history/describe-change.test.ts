@@ -12,6 +12,11 @@ test.each([
     [{ name: 'Number', before: 'Ana (+55 11 98888-7777)', after: '+44 7700 900123' }],
   ],
   [
+    'a right-to-left label, kept apart from the digits after it',
+    { action: 'changed', before: { number: bare }, after: { number: { ...ana, label: 'ليلى' } } },
+    [{ name: 'Number', before: '+44 7700 900123', after: '\u2068ليلى\u2069 (+55 11 98888-7777)' }],
+  ],
+  [
     'a pause, with nothing to add',
     { action: 'paused', before: { paused: false }, after: { paused: true } },
     [],

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ChangeAction } from '../generated/prisma/enums'
+import { isolate } from '../isolate'
 import { weeklyHours } from '../routing/hours'
 import { hoursInWords } from '../routing/hours-in-words'
 import { formatNumber } from '../whatsapp/number'
@@ -9,11 +10,13 @@ export type FactChange = { name: string; before: string | null; after: string | 
 
 const number = z
   .object({ label: z.string(), digits: z.string() })
-  .transform(({ label, digits }) => (label ? `${label} (${formatNumber(digits)})` : formatNumber(digits)))
+  .transform(({ label, digits }) =>
+    label ? `${isolate(label)} (${formatNumber(digits)})` : formatNumber(digits),
+  )
 const category = z.object({ path: z.array(z.string()) }).transform(({ path }) => path.join(' › '))
 const categories = z
   .array(z.object({ name: z.string() }))
-  .transform(list => list.map(({ name }) => name).join(', '))
+  .transform(list => list.map(({ name }) => isolate(name)).join(', '))
 const text = z.string()
 const digits = z.string().transform(formatNumber)
 const yesNo = z.boolean().transform(value => (value ? 'yes' : 'no'))

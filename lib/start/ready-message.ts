@@ -8,7 +8,7 @@ export function readyMessage(env: Env, { admin }: { admin: Admin }): string {
     `Sign in as:         ${admin.email}`,
     admin.password
       ? `First password:     ${admin.password}   (shown once; change it in Settings > Account)`
-      : `Password:           ${admin.created ? 'the one in ADMIN_PASSWORD' : 'as set before'}`,
+      : `Password:           ${admin.created ? 'the one in ADMIN_PASSWORD' : 'as set before   (lost? npm run admin)'}`,
     ...(!env.DATABASE_URL ? [`Demo store:         ${env.PUBLIC_URL}/store`] : []),
   ]
   const rule = '─'.repeat(Math.max(...lines.map(line => line.length)))

@@ -77,11 +77,25 @@ describe('the message', () => {
     )
   })
 
+  test('of a right-to-left name keeps the price after it in order', () => {
+    expect(compose([item({ name: 'خاتم فضة', price: '80' })]).text).toContain(
+      '1 x \u2068خاتم فضة\u2069 - £80.00',
+    )
+  })
+
   test('says an option once', () => {
     expect(compose([item({ name: 'Mug - Blue', variation: 'Blue' })]).text).toContain(
       '1 x Mug - Blue\n'.trim(),
     )
     expect(compose([item({ name: 'Mug - Blue', variation: 'Blue' })]).text).not.toContain('(Blue)')
+    const product = { template: defaultTemplates.product }
+    expect(compose([item({ name: 'Mug - Blue', variation: 'Blue' })], product).text).not.toContain('Option')
+    const optionAlone = { template: 'Colour: {variation}' }
+    expect(compose([item({ name: 'Mug - Blue', variation: 'Blue' })], optionAlone).text).toBe('Colour: Blue')
+  })
+
+  test('says an option whose letters merely occur in the name', () => {
+    expect(compose([item({ name: 'Shirt', variation: 'S' })]).text).toContain('1 x Shirt (S)')
   })
 
   test('of a checkout', () => {

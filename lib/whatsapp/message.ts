@@ -1,4 +1,6 @@
+import { isolate } from '../isolate'
 import { formatMoney, multiplyMoney, totalMoney } from '../money'
+import { endsWithOption } from './ends-with-option'
 import { placeholdersIn, renderTemplate, type TemplateValues } from './templates'
 import { oneLine, shorten } from './text'
 
@@ -47,10 +49,10 @@ export function itemLines(context: MessageContext, detail: Detail): string {
 }
 
 function itemLine(item: MessageItem, context: MessageContext, detail: Detail): string {
-  let line = `${item.quantity} x ${nameOf(item, detail)}`
+  let line = `${item.quantity} x ${isolate(nameOf(item, detail))}`
   const variation = item.variation ? oneLine(item.variation) : ''
-  // A variation's own name often says its option already ("Hoodie - Blue").
-  if (variation && !item.name?.includes(variation)) line += ` (${shorten(variation, detail.nameLength)})`
+  if (variation && !endsWithOption(item.name, variation))
+    line += ` (${isolate(shorten(variation, detail.nameLength))})`
   if (detail.prices && item.price !== null)
     line += ` - ${money(multiplyMoney(item.price, item.quantity), context)}`
   if (detail.links && item.sku) line += ` - SKU ${oneLine(item.sku)}`
@@ -61,6 +63,12 @@ function itemLine(item: MessageItem, context: MessageContext, detail: Detail): s
 function nameOf(item: MessageItem, detail: Detail): string {
   const name = item.name === null ? '' : oneLine(item.name)
   return name === '' ? `Product ${item.id}` : shorten(name, detail.nameLength)
+}
+
+/** The option, empty where the name that stands beside it ends with it. */
+function optionOf(item: MessageItem, named: boolean, detail: Detail): string {
+  const variation = item.variation ? oneLine(item.variation) : ''
+  return named && endsWithOption(item.name, variation) ? '' : shorten(variation, detail.nameLength)
 }
 
 function money(amount: string, context: MessageContext): string {
@@ -82,7 +90,7 @@ function valuesFor(options: {
     product: first ? nameOf(first, detail) : '',
     price: uses.has('price') && first?.price ? money(first.price, context) : '',
     quantity: uses.has('quantity') && first ? String(quantityOf(context.items)) : '',
-    variation: first?.variation ? shorten(oneLine(first.variation), detail.nameLength) : '',
+    variation: first ? optionOf(first, uses.has('product'), detail) : '',
     sku: detail.links && first?.sku ? oneLine(first.sku) : '',
     url: detail.links && first?.url ? oneLine(first.url) : '',
     items,
@@ -93,7 +101,7 @@ function valuesFor(options: {
     email: customer ? oneLine(customer.email) : '',
     address: customer ? oneLine(customer.address) : '',
     note: customer ? oneLine(customer.note) : '',
-    store: oneLine(context.store),
+    store: isolate(oneLine(context.store)),
   }
 }
 

@@ -8,6 +8,7 @@ import { searchProducts } from '@/lib/catalog/search-products'
 import { parseClickFilters } from '@/lib/clicks/filters'
 import { countNewClicks } from '@/lib/clicks/questions'
 import { findClick } from '@/lib/clicks/trace'
+import { endsWithOption } from '@/lib/whatsapp/ends-with-option'
 import { buildTraceView, type TraceView } from './trace-view'
 
 /** How many clicks the view behind this query string has got since its newest one; 100 means "100 or more". */
@@ -25,7 +26,7 @@ export async function findProductOptions(text: string): Promise<Option[]> {
   const found = await searchProducts({ text: z.string().max(200).parse(text).toWellFormed(), limit: 8 })
   return found.map(({ id, name, variation }) => ({
     value: String(id),
-    label: variation && !name.includes(variation) ? `${name}, ${variation}` : name,
+    label: variation && !endsWithOption(name, variation) ? `${name}, ${variation}` : name,
     hint: String(id),
   }))
 }

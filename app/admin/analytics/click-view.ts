@@ -1,5 +1,6 @@
 import type { ClickRow } from '@/lib/clicks/questions'
 import { deviceLabel, kindLabel, kindSentence, pageTypeLabel, reasonSentence } from '@/lib/clicks/words'
+import { endsWithOption } from '@/lib/whatsapp/ends-with-option'
 import { formatNumber } from '@/lib/whatsapp/number'
 
 /** A click as the table shows it: words only, so that the browser need not know phone formats. */
@@ -35,6 +36,7 @@ function describeProduct({ productId, productName, variation, imageUrl }: ClickR
   if (productId === 0) return { name: 'General chat', id: 0, href: null, imageUrl, known: false }
   if (productName === null)
     return { name: 'Unknown product', id: productId, href: null, imageUrl, known: false }
-  const name = variation && !productName.includes(variation) ? `${productName}, ${variation}` : productName
+  const name =
+    variation && !endsWithOption(productName, variation) ? `${productName}, ${variation}` : productName
   return { name, id: productId, href: `/admin/products/${productId}`, imageUrl, known: true }
 }

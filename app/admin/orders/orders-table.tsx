@@ -64,15 +64,15 @@ export function OrdersTable({ orders, locale, timeZone }: OrdersTableProps) {
 function Customer({ order }: { order: ListedOrder }) {
   const { customerName, customerPhone, incomplete } = order
   return (
-    <span className="flex min-w-0 items-center gap-2">
+    <span className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1 max-sm:justify-end">
       <span className="flex min-w-0 flex-col max-sm:items-end">
         {customerName && (
-          <span dir="auto" className="max-w-48 truncate" title={customerName}>
+          <span dir="auto" className="max-w-48 truncate text-left max-lg:max-w-36" title={customerName}>
             {customerName}
           </span>
         )}
         {customerPhone && (
-          <span className="max-w-48 truncate text-muted tabular" title={customerPhone}>
+          <span className="max-w-48 truncate text-muted tabular max-lg:max-w-36" title={customerPhone}>
             {customerPhone}
           </span>
         )}
@@ -91,7 +91,7 @@ function RoutedTo({ order }: { order: ListedOrder }) {
   if (order.number === null) return <span className="text-red">Nobody</span>
   const formatted = formatNumber(order.number)
   return (
-    <span className="block max-w-44 truncate whitespace-nowrap tabular" title={formatted}>
+    <span className="block max-w-44 truncate max-lg:max-w-32 whitespace-nowrap tabular" title={formatted}>
       {order.numberLabel || formatted}
     </span>
   )

@@ -19,7 +19,7 @@ type OrdersPageProps = { searchParams: Promise<Record<string, string | string[] 
 export default async function OrdersPage({ searchParams }: OrdersPageProps) {
   await requireUser()
   const query = orderQuery.parse(await searchParams)
-  const [{ orders, newer, older }, counts, { locale, timeZone }] = await Promise.all([
+  const [{ orders, newer, older }, counts, { locale, timeZone, demoStoreEnabled }] = await Promise.all([
     listOrders({ query, limit: 25 }),
     countOrdersByStatus(),
     currentSettings(),
@@ -51,7 +51,7 @@ export default async function OrdersPage({ searchParams }: OrdersPageProps) {
             action={<LinkButton href="/admin/orders">Show all orders</LinkButton>}
           />
         ) : (
-          <NoOrdersYet />
+          <NoOrdersYet demoStore={demoStoreEnabled} />
         )}
       </Card>
     </>
@@ -65,19 +65,25 @@ function describeWork(waiting: number, locale: string): string {
     : `${waiting.toLocaleString(locale)} new orders wait to be confirmed.`
 }
 
-function NoOrdersYet() {
+function NoOrdersYet({ demoStore }: { demoStore: boolean }) {
   return (
     <EmptyState
       icon={<PackageOpen />}
       title="No orders yet"
       body={
         <>
-          An order arrives here when a shopper sends your checkout form to{' '}
-          <code className="rounded bg-surface-2 px-1.5 py-0.5 font-mono text-text text-xs">
-            POST /go/checkout
-          </code>
-          . It is saved with its customer and items, and the shopper goes on to WhatsApp with its reference.
+          When a shopper fills in your checkout form, the order is saved here with its items and address, and
+          WhatsApp opens with its reference. The form sends to{' '}
+          <code className="rounded bg-surface-2 px-1.5 py-0.5 font-mono text-text text-xs">/go/checkout</code>
+          .
         </>
+      }
+      action={
+        demoStore && (
+          <LinkButton href="/store" external>
+            Try it in the demo store
+          </LinkButton>
+        )
       }
     />
   )

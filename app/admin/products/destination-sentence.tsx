@@ -17,7 +17,9 @@ export function DestinationSentence({ number, categoryId, reason, nameOf }: Dest
   return (
     <p aria-live="polite" className="text-muted">
       Orders go to{' '}
-      <strong className="font-medium text-text">{number.label || formatNumber(number.digits)}</strong>
+      <strong className="font-medium text-text">
+        <bdi>{number.label || formatNumber(number.digits)}</bdi>
+      </strong>
       {reason === 'rule' && categoryId !== null && (
         <>, because {nameOf(categoryId)} is the first with a rule.</>
       )}

@@ -13,14 +13,18 @@ export function DestinationText({ number, byRule }: DestinationTextProps) {
   const formatted = formatNumber(number.digits)
   return (
     <span className="flex min-w-0 flex-col max-sm:items-end">
-      <span className="max-w-48 truncate" title={number.label || formatted}>
+      <span className="max-w-48 truncate sm:max-xl:max-w-36" title={number.label || formatted}>
         {byRule ? number.label || formatted : 'Default number'}
       </span>
       <span className="flex items-center gap-2">
         {(number.label || !byRule) && (
           <span className="whitespace-nowrap text-muted text-xs tabular">{formatted}</span>
         )}
-        {number.isDemo && <Badge tone="amber">Demo</Badge>}
+        {number.isDemo && (
+          <span className="flex sm:max-xl:hidden">
+            <Badge tone="amber">Demo</Badge>
+          </span>
+        )}
       </span>
     </span>
   )

@@ -9,8 +9,9 @@ export function PriceText({ price, maxPrice, currency, locale }: PriceTextProps)
   if (!maxPrice || Number(maxPrice) <= Number(price))
     return <span className="whitespace-nowrap tabular">{low}</span>
   return (
-    <span className="whitespace-nowrap tabular">
-      {low} – {formatMoney(maxPrice, currency, locale)}
+    <span className="tabular">
+      <span className="whitespace-nowrap">{low} –</span>{' '}
+      <span className="whitespace-nowrap">{formatMoney(maxPrice, currency, locale)}</span>
     </span>
   )
 }

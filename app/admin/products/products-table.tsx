@@ -85,11 +85,15 @@ function ProductName({ product }: { product: ListedProduct }) {
           <Link
             href={`/admin/products/${id}`}
             title={name}
-            className="max-w-72 truncate font-medium underline-offset-4 hover:underline max-sm:max-w-56"
+            className="max-w-72 truncate font-medium underline-offset-4 hover:underline max-xl:max-w-48 max-sm:max-w-56"
           >
             {name}
           </Link>
-          {isDemo && <Badge tone="amber">Demo</Badge>}
+          {isDemo && (
+            <span className="flex sm:max-xl:hidden">
+              <Badge tone="amber">Demo</Badge>
+            </span>
+          )}
         </span>
         <span className="truncate text-muted text-xs tabular">
           {[`ID ${id}`, sku, variations > 0 && `${variations} variation${variations === 1 ? '' : 's'}`]

@@ -15,7 +15,10 @@ export default async function SettingsLayout({ children }: { children: ReactNode
   await requireUser()
   return (
     <>
-      <PageHeader title="Settings" description="A change takes effect at once, for every shopper." />
+      <PageHeader
+        title="Settings"
+        description="Your shop, its messages and your account. What you save takes effect at once."
+      />
       <TabsNav label="Settings" tabs={tabs} />
       {children}
     </>

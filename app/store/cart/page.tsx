@@ -24,6 +24,7 @@ export default async function CartPage() {
     return (
       <EmptyState
         icon={<ShoppingBag />}
+        level={1}
         title="Your cart is empty"
         body="Add a product, then order all of it in one chat."
         action={<LinkButton href="/store">See the products</LinkButton>}
@@ -46,7 +47,7 @@ export default async function CartPage() {
           ))}
         </ul>
       </div>
-      <section aria-label="Summary" className="rounded-2xl border bg-surface p-6 shadow-card">
+      <section aria-label="Summary" data-summary className="rounded-2xl border bg-surface p-6 shadow-card">
         <p className="flex items-baseline justify-between text-base">
           Total
           <strong className="tabular font-semibold text-2xl tracking-tight">

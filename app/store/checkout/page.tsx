@@ -47,14 +47,13 @@ export default async function CheckoutPage() {
         <Field label="Note" note="optional">
           <Textarea name="note" rows={3} maxLength={2000} />
         </Field>
-        {/* On a phone, room for the floating button beside it. */}
-        <button type="submit" className={`${whatsappStyle} max-sm:mr-18 sm:justify-self-start`}>
+        <button type="submit" className={`${whatsappStyle} sm:justify-self-start`}>
           <WhatsappIcon className="size-5" />
           Order on WhatsApp
         </button>
         <p className="text-muted">WhatsApp opens with your order written out. You send it yourself.</p>
       </form>
-      <section aria-label="Your order" className="rounded-2xl border bg-surface p-6 shadow-card">
+      <section aria-label="Your order" data-summary className="rounded-2xl border bg-surface p-6 shadow-card">
         <ul className="grid gap-3">
           {lines.map(({ id, name, variation, quantity, price }) => (
             <li key={id} className="flex justify-between gap-4">

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Card } from '@/components/ui/card'
 import { findingProducts } from '@/lib/clicks/findings'
 import { type ProductRank, type ProductRanking, rankProducts } from '@/lib/clicks/top-products'
+import { endsWithOption } from '@/lib/whatsapp/ends-with-option'
 import { Panel } from '../panel'
 import { describePrevious } from '../periods-in-words'
 import { RankList } from '../rank-list'
@@ -62,7 +63,7 @@ function toRow({ id, name, variation, imageUrl, count, previous }: ProductRank, 
   const label = name ?? 'Unknown product'
   return {
     key: String(id),
-    label: variation && !label.includes(variation) ? `${label}, ${variation}` : label,
+    label: variation && !endsWithOption(label, variation) ? `${label}, ${variation}` : label,
     hint: name ? undefined : `ID ${id}, not in the catalogue`,
     thumbnail: { src: imageUrl, name: name ?? '?' },
     count,

@@ -27,7 +27,7 @@ function Row({ label, children }: { label: string; children: ReactNode }) {
   return (
     <div>
       <dt className="text-muted text-xs">{label}</dt>
-      <dd dir="auto" className="mt-0.5 whitespace-pre-wrap break-words">
+      <dd dir="auto" className="mt-0.5 whitespace-pre-wrap break-words text-left">
         {children || <span className="text-muted">Not given</span>}
       </dd>
     </div>

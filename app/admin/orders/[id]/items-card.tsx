@@ -3,6 +3,7 @@ import { Card } from '@/components/ui/card'
 import { Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/table'
 import { formatMoney } from '@/lib/money'
 import type { OrderDetail } from '@/lib/orders/orders'
+import { endsWithOption } from '@/lib/whatsapp/ends-with-option'
 
 export function ItemsCard({ order, locale }: { order: OrderDetail; locale: string }) {
   const money = (amount: string | null) =>
@@ -25,11 +26,15 @@ export function ItemsCard({ order, locale }: { order: OrderDetail; locale: strin
             <Tr key={item.position}>
               <Td>
                 <span className="min-w-0">
-                  <span dir="auto" className="block break-words font-medium">
-                    <ProductName item={item} />
+                  <span className="block break-words font-medium">
+                    <bdi>
+                      <ProductName item={item} />
+                    </bdi>
                   </span>
                   <span className="flex flex-wrap gap-x-3 text-muted">
-                    {item.variation && <span dir="auto">{item.variation}</span>}
+                    {item.variation && !endsWithOption(item.name, item.variation) && (
+                      <bdi>{item.variation}</bdi>
+                    )}
                     {item.sku && <span>SKU {item.sku}</span>}
                     <span className="tabular">#{item.productId}</span>
                   </span>

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { cache } from 'react'
 import { currentSettings } from '@/app/current-settings'
 import { requireUser } from '@/app/session'
 import { Badge } from '@/components/ui/badge'
@@ -14,12 +15,21 @@ import { CustomerCard } from './customer-card'
 import { ItemsCard } from './items-card'
 import { StatusSelect } from './status-select'
 
-export const metadata: Metadata = { title: 'Order' }
+/** Asked for once, by the title and by the page. */
+const readOrder = cache(findOrder)
 
-export default async function OrderPage({ params }: { params: Promise<{ id: string }> }) {
+type OrderPageProps = { params: Promise<{ id: string }> }
+
+export async function generateMetadata({ params }: OrderPageProps): Promise<Metadata> {
+  await requireUser()
+  const order = await readOrder((await params).id)
+  return { title: order ? `Order ${order.reference}` : 'Not found' }
+}
+
+export default async function OrderPage({ params }: OrderPageProps) {
   await requireUser()
   const { id } = await params
-  const [order, { locale, timeZone }] = await Promise.all([findOrder(id), currentSettings()])
+  const [order, { locale, timeZone }] = await Promise.all([readOrder(id), currentSettings()])
   if (!order) notFound()
   const message = messageIn(order.messageUrl)
 

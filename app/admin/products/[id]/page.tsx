@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
+import { cache } from 'react'
 import { z } from 'zod'
 import { currentSettings } from '@/app/current-settings'
 import { requireUser } from '@/app/session'
@@ -19,17 +20,27 @@ import { redirectLink } from '../product-links'
 import { VariationsCard } from '../variations-card'
 import { CategoryOrder } from './category-order'
 
-export const metadata: Metadata = { title: 'Product' }
-
 const productId = z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER)
 
-export default async function ProductPage({ params }: { params: Promise<{ id: string }> }) {
+/** Asked for once, by the title and by the page. */
+const readProduct = cache(async (text: string) => {
+  const id = productId.safeParse(text)
+  return id.success ? findProduct(id.data) : null
+})
+
+type ProductPageProps = { params: Promise<{ id: string }> }
+
+export async function generateMetadata({ params }: ProductPageProps): Promise<Metadata> {
   await requireUser()
-  const id = productId.safeParse((await params).id)
-  if (!id.success) notFound()
+  const product = await readProduct((await params).id)
+  return { title: product?.name ?? 'Not found' }
+}
+
+export default async function ProductPage({ params }: ProductPageProps) {
+  await requireUser()
   const [{ currency, locale }, product, categories, destinations] = await Promise.all([
     currentSettings(),
-    findProduct(id.data),
+    readProduct((await params).id),
     listCategoryChoices(),
     readDestinations(),
   ])
@@ -41,7 +52,7 @@ export default async function ProductPage({ params }: { params: Promise<{ id: st
     <div className="mx-auto max-w-3xl">
       <PageHeader
         back={{ href: '/admin/products', label: 'Products' }}
-        title={product.name}
+        title={<bdi>{product.name}</bdi>}
         description={parent ? <ParentLine parent={parent} /> : `ID ${product.id} in the store`}
         action={
           archivedAt ? null : (
@@ -116,7 +127,7 @@ function ParentLine({ parent }: { parent: { id: number; name: string } }) {
         href={`/admin/products/${parent.id}`}
         className="font-medium text-text underline underline-offset-4"
       >
-        {parent.name}
+        <bdi>{parent.name}</bdi>
       </Link>
       , whose categories decide where its orders go.
     </>

@@ -73,7 +73,7 @@ type CategoryRowProps = {
 }
 
 function CategoryRow({ category, locale, onOpen }: CategoryRowProps) {
-  const { id, name, depth, isDemo, rule, products } = category
+  const { id, name, depth, isDemo, rule, coveredBy, products } = category
   return (
     <Tr className="max-sm:relative">
       <Td className="max-sm:pr-14">
@@ -95,7 +95,7 @@ function CategoryRow({ category, locale, onOpen }: CategoryRowProps) {
         </span>
       </Td>
       <Td label="Rule">
-        <RuleText rule={rule} />
+        <RuleText rule={rule} coveredBy={coveredBy} />
       </Td>
       <Td label="Products" align="right">
         {products.toLocaleString(locale)}
@@ -107,13 +107,23 @@ function CategoryRow({ category, locale, onOpen }: CategoryRowProps) {
   )
 }
 
-function RuleText({ rule }: { rule: TreeCategory['rule'] }) {
-  if (!rule) return <span className="text-muted">No rule</span>
+/** Its own rule, else the one above that covers it. */
+function RuleText({ rule, coveredBy }: Pick<TreeCategory, 'rule' | 'coveredBy'>) {
+  const shown = rule ?? coveredBy
+  if (!shown) return <span className="text-muted">No rule</span>
+  const label = shown.label || shown.number
   return (
-    <Link href={`/admin/routing/${rule.id}`} title={rule.number} className="min-w-0">
-      <Badge tone={rule.pausedAt ? 'neutral' : 'accent'}>
-        {rule.pausedAt ? `${rule.label || rule.number}, paused` : rule.label || rule.number}
-      </Badge>
-    </Link>
+    <span className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1 max-sm:justify-end">
+      <Link href={`/admin/routing/${shown.id}`} title={shown.number} className="min-w-0">
+        <Badge tone={shown.pausedAt ? 'neutral' : 'accent'}>
+          {shown.pausedAt ? `${label}, paused` : label}
+        </Badge>
+      </Link>
+      {coveredBy && (
+        <span className="max-w-48 truncate text-muted text-xs" title={coveredBy.name}>
+          {rule ? 'meanwhile as' : 'from'} <bdi>{coveredBy.name}</bdi>
+        </span>
+      )}
+    </span>
   )
 }

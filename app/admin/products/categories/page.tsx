@@ -7,7 +7,7 @@ import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
 import { PageHeader } from '@/components/ui/page-header'
-import { listArchivedCategories, listCategoryTree } from '@/lib/catalog/categories'
+import { listArchivedCategories, listCategoryTree, type TreeCategory } from '@/lib/catalog/categories'
 import { buildCategoryPaths } from '@/lib/routing/category-paths'
 import { ProductsTabs } from '../products-tabs'
 import { ArchivedCategories } from './archived-categories'
@@ -28,12 +28,11 @@ export default async function CategoriesPage() {
     value: String(id),
     label: paths.get(id)?.join(' › ') ?? name,
   }))
-  const ruled = categories.filter(({ rule }) => rule && !rule.pausedAt).length
   return (
     <>
       <PageHeader
         title="Categories"
-        description={`${ruled.toLocaleString(locale)} of ${categories.length.toLocaleString(locale)} have an active rule. A rule counts for that very category; it can cover those below, too.`}
+        description={describeRules(categories, locale)}
         action={
           <CategoryDialog
             category={null}
@@ -63,4 +62,13 @@ export default async function CategoriesPage() {
       {archived.length > 0 && <ArchivedCategories categories={archived} />}
     </>
   )
+}
+
+function describeRules(categories: TreeCategory[], locale: string): string {
+  const count = (few: TreeCategory[]) => few.length.toLocaleString(locale)
+  const ruled = categories.filter(({ rule }) => rule && !rule.pausedAt)
+  const covered = categories.filter(({ coveredBy }) => coveredBy)
+  const below =
+    covered.length === 0 ? 'it can cover those below, too' : `${count(covered)} more are covered by one above`
+  return `${count(ruled)} of ${count(categories)} have an active rule of their own; ${below}.`
 }

@@ -35,8 +35,11 @@ function DemoPresent({ counts }: { counts: DemoCounts }) {
             <>
               <p>This removes {listCounts(counts)}, for good.</p>
               <p className="mt-2">
-                Categories, products and orders of your own stay. Rules that send to a demo number go too, and
-                the default number if it is one: set your own next, or shoppers can’t reach you.
+                What you added stays. What leads to a demo number goes: rules, the orders and clicks that went
+                there, and the default number if it is one. Set your own next, or shoppers can’t reach you.
+              </p>
+              <p className="mt-2">
+                The demo store at /store closes; Settings › General opens it again, with your products.
               </p>
             </>
           }
