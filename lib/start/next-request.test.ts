@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { completeHeaders } from './next-request'
+import { completeHeaders, refuseBody } from './next-request'
 
 const publicUrl = 'https://chat.example.com'
 
@@ -16,4 +16,22 @@ test.each([
     'x-forwarded-host': expected,
     'x-chatcart-address': '203.0.113.5',
   })
+})
+
+const upload = '/api/admin/imports'
+
+test.each([
+  ['a page', '/login', {}, null],
+  ['a form', '/login', { 'content-length': '900000' }, null],
+  ['more than a form', '/api/auth/callback/credentials', { 'content-length': '1048577' }, 413],
+  ['as much as it takes', '/login?x', { 'transfer-encoding': 'chunked' }, 411],
+  ['a product file', `${upload}?name=a.csv`, { 'content-length': '50000000' }, null],
+  [
+    'what only begins like one',
+    `${upload}/../../auth/callback/credentials`,
+    { 'content-length': '50000000' },
+    413,
+  ],
+])('the body of %s', (_, url, headers, status) => {
+  expect(refuseBody(url, headers)).toBe(status)
 })

@@ -1,4 +1,20 @@
 import type { IncomingHttpHeaders } from 'node:http'
+import { pathOf } from '../redirect/target'
+
+/** As much as Next.js reads of a server action. */
+const maxBodyBytes = 1024 * 1024
+/** It counts its bytes itself, and answers strangers before the first one. Its exact path: Next.js would follow a `..` behind it. */
+const uploads = '/api/admin/imports'
+
+/**
+ * The status that refuses a request for its body, or null. Sign-in and pages keep a body in memory, whoever sends it:
+ * 100 MB of a stranger's cost 400 (measured). One of unknown length no browser sends there.
+ */
+export function refuseBody(url: string, headers: IncomingHttpHeaders): 411 | 413 | null {
+  if (pathOf(url) === uploads) return null
+  if (headers['transfer-encoding'] !== undefined) return 411
+  return Number(headers['content-length'] ?? 0) > maxBodyBytes ? 413 : null
+}
 
 /**
  * Completes a request's headers for Next.js. Server actions compare `Origin` with `X-Forwarded-Host`: the public address
