@@ -12,7 +12,7 @@ import { listClicks } from './questions'
 const now = new Date('2026-11-23T12:00:00Z')
 const at = (time: string) => ({ id: uuidv7(Date.parse(time)), occurredAt: Date.parse(time) })
 const dangerous = `=HYPERLINK("http://evil","x")`
-const names = ['+1', '-1', '@SUM(1)', '\t=1', '\r=1', '\n=1', 'Mug, "blue"\nبرتقالي \\ 👟', '1-2=3']
+const names = ['＝1', '+1', '-1', '@SUM(1)', '\t=1', '\r=1', '\n=1', 'Mug, "blue"\nبرتقالي \\ 👟', '1-2=3']
 
 beforeAll(async () => {
   await db().number.create({ data: { id: 1, digits: '5511988887777', label: '@Ana' } })
@@ -84,12 +84,12 @@ test('writes times with the offset of their day, and empty cells where there is 
 
 test('no cell of the CSV is a formula, and JSON keeps what was written', async () => {
   const rows = readCsv((await exported('csv')).file)
-  for (const row of rows) for (const cell of Object.values(row)) expect(cell).not.toMatch(/^[=+\-@\t\r\n]/)
+  for (const row of rows) for (const cell of Object.values(row)) expect(cell).not.toMatch(/^[=+\-@＝\t\r\n]/)
   expect(rows.map(row => row.product).reverse()).toEqual([
     `'${dangerous}`,
     '',
-    ...names.slice(0, 6).map(name => `'${name}`),
-    ...names.slice(6),
+    ...names.slice(0, 7).map(name => `'${name}`),
+    ...names.slice(7),
   ])
   expect(rows.at(-1)).toMatchObject({
     sku: "'=1",

@@ -46,8 +46,8 @@ const copies = {
 }
 
 const plain = (text: Prisma.Sql) => text
-/** See OWASP, "CSV injection". */
-const guard = (text: Prisma.Sql) => Prisma.sql`regexp_replace(${text}, '^(?=[=+@\\t\\r\\n-])', '''')`
+/** See OWASP, "CSV injection"; the wide signs are those of East Asian keyboards. */
+const guard = (text: Prisma.Sql) => Prisma.sql`regexp_replace(${text}, '^(?=[=+@＝＋－＠\\t\\r\\n-])', '''')`
 
 type Rows = {
   scope: ClickScope | null
