@@ -198,6 +198,12 @@ describe('the list', () => {
       { what: 'x', id: '-1', from: 'yesterday', after: 'x' },
       ['Socks', '100% wool', 'Bags', 'Shoes'],
     ],
+    [
+      'a year no calendar has',
+      { from: '0000-01-01', until: '0000-02-29' },
+      ['Socks', '100% wool', 'Bags', 'Shoes'],
+    ],
+    ['a NUL', { who: '\0', q: '\0' }, ['Socks', '100% wool', 'Bags', 'Shoes']],
   ])('%s', async (_, query, expected) => {
     expect(await names(query)).toEqual(expected)
   })
