@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { setFlagsFromString } from 'node:v8'
 import { closeDb } from './lib/db'
 import { report } from './lib/log'
-import { addressOf, serveRedirect } from './lib/redirect/node-door'
+import { addressOf, serveRedirect, serveRefused } from './lib/redirect/node-door'
 import { startingPage } from './lib/redirect/pages'
 import { isRedirectPath, originForm } from './lib/redirect/target'
 import { setRuntime } from './lib/runtime'
@@ -48,6 +48,8 @@ const server = createServer({ maxHeaderSize: 128 * 1024 }, (request, response) =
 
 // An expectation that nobody knows is no reason to refuse (RFC 9110, 10.1.1): Node would answer 417.
 server.on('checkExpectation', (request, response) => server.emit('request', request, response))
+
+server.on('clientError', (error, socket) => serveRefused(runtime, error, socket))
 
 server.on('error', error => {
   const taken = 'code' in error && error.code === 'EADDRINUSE'
