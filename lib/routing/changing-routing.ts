@@ -1,9 +1,6 @@
 import type { Prisma } from '../generated/prisma/client'
 import { type Actor, changing } from '../history/changing'
 
-/** Waiting for the one before counts, too: an import of 10,000 rules takes a while. */
-const patient = { maxWait: 30_000, timeout: 60_000 }
-
 /**
  * A change of rules or numbers, one at a time: two at once could close a circle of backups, and a bulk edit, an import and
  * an archived number lock the same rows each in its own order (measured: 21 of 72 deadlocked).
@@ -12,12 +9,8 @@ export async function changingRouting<Result>(
   actor: Actor,
   change: (transaction: Prisma.TransactionClient) => Promise<Result>,
 ): Promise<Result> {
-  return changing(
-    actor,
-    async transaction => {
-      await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('chatcart.numbers'))`
-      return change(transaction)
-    },
-    patient,
-  )
+  return changing(actor, async transaction => {
+    await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('chatcart.numbers'))`
+    return change(transaction)
+  })
 }
