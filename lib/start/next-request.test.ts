@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { completeHeaders, refuseBody } from './next-request'
+import { completeHeaders, refuseRequest } from './next-request'
 
 const publicUrl = 'https://chat.example.com'
 
@@ -32,6 +32,7 @@ test.each([
     { 'content-length': '50000000' },
     413,
   ],
-])('the body of %s', (_, url, headers, status) => {
-  expect(refuseBody(url, headers)).toBe(status)
+  ['no path', '*', {}, 400],
+])('%s is let through or refused', (_, url, headers, status) => {
+  expect(refuseRequest(url, headers)).toBe(status)
 })

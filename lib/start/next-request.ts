@@ -7,10 +7,11 @@ const maxBodyBytes = 1024 * 1024
 const uploads = '/api/admin/imports'
 
 /**
- * The status that refuses a request for its body, or null. Sign-in and pages keep a body in memory, whoever sends it:
+ * The status that refuses a request, or null. An address without a path (`OPTIONS *`) Next.js can't read. Sign-in and pages keep a body in memory, whoever sends it:
  * 100 MB of a stranger's cost 400 (measured). One of unknown length no browser sends there.
  */
-export function refuseBody(url: string, headers: IncomingHttpHeaders): 411 | 413 | null {
+export function refuseRequest(url: string, headers: IncomingHttpHeaders): 400 | 411 | 413 | null {
+  if (!url.startsWith('/')) return 400
   if (pathOf(url) === uploads) return null
   if (headers['transfer-encoding'] !== undefined) return 411
   return Number(headers['content-length'] ?? 0) > maxBodyBytes ? 413 : null
