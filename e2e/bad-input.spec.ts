@@ -138,6 +138,15 @@ test('an archived rule, a paused one and an archived product leave it to the def
   }
 })
 
+test('clients that ask for HTTP/2 or expect something unheard of get their redirect', async ({ shop }) => {
+  // Next.js listens for upgrades from its first page on.
+  await send(shop.url, '/login')
+  const upgrade: Record<string, string> = { connection: 'Upgrade, HTTP2-Settings', upgrade: 'h2c' }
+  const expectation: Record<string, string> = { expect: 'wonders' }
+  for (const headers of [upgrade, expectation])
+    expect((await send(shop.url, '/go/chat', { headers })).status).toBe(302)
+})
+
 const oddForms: [name: string, fields: Record<string, string>][] = [
   [
     'right-to-left text and line breaks',
