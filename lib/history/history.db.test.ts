@@ -223,6 +223,14 @@ describe('the list', () => {
     expect(back).toEqual(first)
   })
 
+  test('days begin on the shop’s clock', async () => {
+    await db().change.updateMany({ data: { at: new Date('2026-03-01T15:00:00Z') } })
+    const count = async (query: Record<string, string>) =>
+      (await listChanges({ query: changeQuery.parse(query), timeZone: 'Asia/Tokyo', limit: 9 })).changes
+        .length
+    expect(await count({ from: '2026-03-02', until: '2026-03-02' })).toBe(4)
+    expect(await count({ until: '2026-03-01' })).toBe(0)
+  })
   test('knows who there was', async () => {
     expect(await listActors()).toEqual([ana.email])
   })
