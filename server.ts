@@ -7,7 +7,7 @@ import { startingPage } from './lib/redirect/pages'
 import { isRedirectPath, originForm } from './lib/redirect/target'
 import { setRuntime } from './lib/runtime'
 import { prepareEnvironment } from './lib/start/environment'
-import { completeHeaders, refuseRequest } from './lib/start/next-request'
+import { boundBody, completeHeaders, refuseRequest } from './lib/start/next-request'
 import { readyMessage } from './lib/start/ready-message'
 import { Runtime } from './lib/start/runtime'
 
@@ -39,6 +39,7 @@ const server = createServer({ maxHeaderSize: 128 * 1024 }, (request, response) =
   if (!next) return serveStarting(response)
   const refusal = refuseRequest(url, request.headers)
   if (refusal) return void response.writeHead(refusal, { Connection: 'close' }).end()
+  boundBody(request, url)
   completeHeaders(request.headers, { address: addressOf(runtime, request), publicUrl: env.PUBLIC_URL })
   next(request, response).catch(error => {
     report('A page failed', error)

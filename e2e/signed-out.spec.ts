@@ -154,8 +154,6 @@ test('what a stranger sends is not kept in memory beyond a form’s size', async
   for (const path of ['/login', '/api/auth/callback/credentials', '/api/admin/imports/../../auth/signout']) {
     const large = { 'content-length': '100000000' }
     expect((await send(shop.url, path, { method: 'POST', headers: large })).status, path).toBe(413)
-    const endless = { 'transfer-encoding': 'chunked' }
-    expect((await send(shop.url, path, { method: 'POST', headers: endless })).status, path).toBe(411)
   }
 })
 
