@@ -1,7 +1,7 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { getToken } from 'next-auth/jwt'
 
-/** Signed-out visitors of /admin get a real 307 with an empty body; every page gets its security headers. */
+/** Signed-out visitors of /admin get a real 307 with an empty body; every answer that may be looked at its security headers. */
 export async function proxy(request: NextRequest) {
   const { pathname, search } = request.nextUrl
   if (pathname === '/') return NextResponse.redirect(new URL('/admin', request.nextUrl))
@@ -46,6 +46,6 @@ function contentSecurityPolicy(nonce: string): string {
 }
 
 export const config = {
-  /** Pages only: the redirect routes, the APIs and files never pass here. Under /admin there are no files. */
-  matcher: ['/admin/:path*', '/((?!go/|go$|api/|_next/|.*\\.[a-z0-9]+$).*)'],
+  /** Whatever a person may look at, "not found" among it. Not the redirects, the dashboard's API and Next's own files. */
+  matcher: ['/((?!go/|go$|api/admin/|api/health$|_next/).*)'],
 }

@@ -2,12 +2,12 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { setFlagsFromString } from 'node:v8'
 import { closeDb } from './lib/db'
 import { report } from './lib/log'
-import { addressOf, serveRedirect } from './lib/redirect/node-door'
+import { addressOf, serveRedirect, serveRefused } from './lib/redirect/node-door'
 import { startingPage } from './lib/redirect/pages'
 import { isRedirectPath, originForm } from './lib/redirect/target'
 import { setRuntime } from './lib/runtime'
 import { prepareEnvironment } from './lib/start/environment'
-import { completeHeaders } from './lib/start/next-request'
+import { boundBody, completeHeaders, refuseRequest } from './lib/start/next-request'
 import { readyMessage } from './lib/start/ready-message'
 import { Runtime } from './lib/start/runtime'
 
@@ -37,12 +37,20 @@ const server = createServer({ maxHeaderSize: 128 * 1024 }, (request, response) =
   if (isRedirectPath(url)) return serveRedirect(runtime, request, response)
   if (url === '/api/health') return serveHealth(response)
   if (!next) return serveStarting(response)
+  const refusal = refuseRequest(url, request.headers)
+  if (refusal) return void response.writeHead(refusal, { Connection: 'close' }).end()
+  boundBody(request, url)
   completeHeaders(request.headers, { address: addressOf(runtime, request), publicUrl: env.PUBLIC_URL })
   next(request, response).catch(error => {
     report('A page failed', error)
     response.destroy()
   })
 })
+
+// An expectation that nobody knows is no reason to refuse (RFC 9110, 10.1.1): Node would answer 417.
+server.on('checkExpectation', (request, response) => server.emit('request', request, response))
+
+server.on('clientError', (error, socket) => serveRefused(runtime, error, socket))
 
 server.on('error', error => {
   const taken = 'code' in error && error.code === 'EADDRINUSE'
@@ -72,7 +80,9 @@ async function bringUp(): Promise<void> {
   stopInOrder(database.stop)
   // Waited for below; a failure must not count as unhandled while Next.js loads.
   database.ready.catch(() => {})
-  const app = createNext({ dev: false, hostname: env.HOST, port: env.PORT })
+  // Next.js listens for upgrades, and then Node answers none that it doesn't: some clients ask for HTTP/2 with every
+  // request (`Upgrade: h2c`). On a server that never listens it hears of none, and they are answered as they came.
+  const app = createNext({ dev: false, hostname: env.HOST, port: env.PORT, httpServer: createServer() })
   await app.prepare()
   next = app.getRequestHandler()
   console.log(readyMessage(env, await database.ready))

@@ -18,7 +18,8 @@ const versioned = z.object({ sessionVersion: z.number().int() })
 /** Sessions are signed cookies that carry the user's session version; `requireUser` checks it with the database. */
 export const authOptions: NextAuthOptions = {
   session: { strategy: 'jwt', maxAge: 30 * 24 * 60 * 60 },
-  pages: { signIn: '/login', error: '/login' },
+  // All of them: next-auth's own have neither our look nor our security headers.
+  pages: { signIn: '/login', signOut: '/login', verifyRequest: '/login', error: '/login' },
   providers: [
     Credentials({
       credentials: { email: {}, password: {} },

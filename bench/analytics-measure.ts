@@ -76,7 +76,7 @@ export async function measureExport(all: number, say: (line: string) => void): P
   let most = before
   let rows = -1
   const started = performance.now()
-  for await (const chunk of await exportClicks({ filters, timeZone: 'UTC', format: 'csv' })) {
+  for await (const chunk of (await exportClicks({ filters, timeZone: 'UTC', format: 'csv' })) ?? []) {
     for (const byte of chunk) if (byte === 10) rows++
     most = Math.max(most, process.memoryUsage.rss())
   }

@@ -145,7 +145,7 @@ export async function findRows(
     [firstId],
   )
   const orders = await pool.query(
-    "SELECT substr(idempotency_key, 7) AS id, count(*) AS rows FROM orders WHERE idempotency_key LIKE 'fault-%' GROUP BY 1",
+    "SELECT substr(split_part(idempotency_key, ' ', 1), 7) AS id, count(*) AS rows FROM orders WHERE idempotency_key LIKE 'fault-%' GROUP BY 1",
   )
   const toMap = (rows: unknown[]) =>
     new Map(

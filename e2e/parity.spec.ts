@@ -206,7 +206,7 @@ async function ask(door: Shop, { path, body, stores = true, ...options }: Case, 
   if (stores) await expect.poll(() => countClicks(doors.server)).toBe(before + 1)
   const { rows } = await doors.server.database.query(
     'SELECT reference FROM orders WHERE idempotency_key LIKE $1 ORDER BY placed_at DESC',
-    [`%-${mark}`],
+    [`%-${mark}%`],
   )
   const withoutReference = (text: string) =>
     rows.reduce((result, { reference }) => result.replaceAll(reference, 'REFERENCE'), text)

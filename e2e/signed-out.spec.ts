@@ -129,11 +129,12 @@ test('health is public and tells nothing of the shop’s', async ({ shop }) => {
 
 test('pages carry the headers that keep others’ scripts and frames out', async ({ shop, session }) => {
   const cookie = session.cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
-  for (const path of ['/login', '/store', '/admin']) {
+  const answers = { '/login': 200, '/store': 200, '/admin': 200, '/none.html': 404, '/api/auth/signout': 302 }
+  for (const [path, expected] of Object.entries(answers)) {
     const { status, headers } = await send(shop.url, path, {
       headers: { cookie: path === '/login' ? '' : cookie },
     })
-    expect(status, path).toBe(200)
+    expect(status, path).toBe(expected)
     expect(headers['x-content-type-options'], path).toBe('nosniff')
     expect(headers['referrer-policy'], path).toBe('strict-origin-when-cross-origin')
     expect(headers['x-powered-by'], path).toBeUndefined()
@@ -147,6 +148,13 @@ test('pages carry the headers that keep others’ scripts and frames out', async
 test('the session’s cookie is out of reach for scripts and other sites', async ({ session }) => {
   const cookie = session.cookies.find(({ name }) => name.endsWith('next-auth.session-token'))
   expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Lax', path: '/' })
+})
+
+test('what a stranger sends is not kept in memory beyond a form’s size', async ({ shop }) => {
+  for (const path of ['/login', '/api/auth/callback/credentials', '/api/admin/imports/../../auth/signout']) {
+    const large = { 'content-length': '100000000' }
+    expect((await send(shop.url, path, { method: 'POST', headers: large })).status, path).toBe(413)
+  }
 })
 
 test('only files of the site are served', async ({ shop }) => {

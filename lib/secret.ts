@@ -1,5 +1,6 @@
-import { chmodSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeFolder } from './make-folder'
 
 /**
  * A secret that is made once and then kept in the data folder (mode 600), base64 of `bytes.length` bytes.
@@ -9,7 +10,7 @@ export function keptSecret(input: { dataDir: string; name: string; bytes: Buffer
   const path = join(input.dataDir, input.name)
   const known = readIfThere(path)
   if (known) return known
-  mkdirSync(input.dataDir, { recursive: true })
+  makeFolder(input.dataDir)
   const draft = `${path}.${process.pid}`
   writeFileSync(draft, input.bytes.toString('base64'), { mode: 0o600, flush: true })
   try {

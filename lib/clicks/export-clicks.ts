@@ -9,12 +9,32 @@ import { findOffsets, formatOffset } from './zone'
 
 export type ExportFormat = 'csv' | 'jsonl'
 
+/** Each has a connection to the database for as long as somebody reads; there are a hundred for all instances. */
+const MOST_AT_ONCE = 5
+let underWay = 0
+
 /**
  * The clicks that match the filters, newest first, as a file's bytes: CSV with a header (a cell that a spreadsheet would
  * take for a formula starts with an apostrophe) or one JSON object a line. Times are ISO 8601 with the store's offset.
- * Rows come as fast as they are read; destroying the stream ends the query. It errs where the database breaks off.
+ * Rows come as fast as they are read; destroying the stream ends the query. It errs where the database breaks off. Null:
+ * too many exports are under way already.
  */
-export async function exportClicks({
+export async function exportClicks(
+  question: ClickQuestion & { format: ExportFormat },
+): Promise<Readable | null> {
+  if (underWay >= MOST_AT_ONCE) return null
+  underWay++
+  try {
+    const stream = await startExport(question)
+    finished(stream, () => underWay--)
+    return stream
+  } catch (error) {
+    underWay--
+    throw error
+  }
+}
+
+async function startExport({
   filters,
   timeZone,
   format,
@@ -30,9 +50,15 @@ export async function exportClicks({
   const client = new Client({
     connectionString: process.env.DATABASE_URL,
     application_name: 'chatcart-export',
+    connectionTimeoutMillis: 10_000,
   })
   client.on('error', () => {})
-  await client.connect()
+  try {
+    await client.connect()
+  } catch (error) {
+    await client.end().catch(() => {})
+    throw error
+  }
   const stream = client.query(copyTo(inlineValues(copies[format](rows))))
   finished(stream, () => void client.end().catch(() => {}))
   return stream
@@ -46,8 +72,8 @@ const copies = {
 }
 
 const plain = (text: Prisma.Sql) => text
-/** See OWASP, "CSV injection". */
-const guard = (text: Prisma.Sql) => Prisma.sql`regexp_replace(${text}, '^(?=[=+@\\t\\r\\n-])', '''')`
+/** See OWASP, "CSV injection"; the wide signs are those of East Asian keyboards. */
+const guard = (text: Prisma.Sql) => Prisma.sql`regexp_replace(${text}, '^(?=[=+@＝＋－＠\\t\\r\\n-])', '''')`
 
 type Rows = {
   scope: ClickScope | null

@@ -2,6 +2,7 @@ import { db } from '../db'
 import { getRetention, runRetention } from './retention'
 
 const LOOK_EVERY_MS = 60_000
+const DAY = 24 * 60 * 60_000
 
 /** Runs the retention when it is due, in whichever process looks first. Nobody waits for it. */
 export class RetentionJob {
@@ -16,7 +17,7 @@ export class RetentionJob {
 
   /** To be called now and then; looks once a minute at most. */
   look(): void {
-    if (this.now() - this.lookedAt >= LOOK_EVERY_MS) this.lookNow()
+    if (Math.abs(this.now() - this.lookedAt) >= LOOK_EVERY_MS) this.lookNow()
   }
 
   lookNow(): void {
@@ -37,7 +38,9 @@ export class RetentionJob {
 
   private async runIfDue(): Promise<void> {
     const { nextRunAt } = await getRetention()
-    if (nextRunAt === null || nextRunAt.getTime() > this.now()) return
+    const wait = nextRunAt === null ? Number.POSITIVE_INFINITY : nextRunAt.getTime() - this.now()
+    // Runs are at most a day apart; one further off was set while a clock was wrong.
+    if (nextRunAt === null || (wait > 0 && wait <= DAY)) return
     const { timeZone } = await db().settings.findUniqueOrThrow({
       where: { id: 1 },
       select: { timeZone: true },

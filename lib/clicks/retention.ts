@@ -61,18 +61,23 @@ export async function runRetention(input: {
   batchSize?: number
 }): Promise<RetentionRun> {
   const client = await pool().connect()
+  // A connection that breaks says so here as well; unheard, that would end the process.
+  client.on('error', ignore)
   try {
     const lock = await client.query('SELECT pg_try_advisory_lock($1, $2) AS held', LOCK)
-    if (!lock.rows[0]?.held) return { outcome: 'busy' }
-    try {
-      return await archiveAll(client, input)
-    } finally {
-      await client.query('SELECT pg_advisory_unlock($1, $2)', LOCK)
-    }
-  } finally {
+    const run: RetentionRun = lock.rows[0]?.held ? await archiveAll(client, input) : { outcome: 'busy' }
+    if (run.outcome !== 'busy') await client.query('SELECT pg_advisory_unlock($1, $2)', LOCK)
+    client.off('error', ignore)
     client.release()
+    return run
+  } catch (error) {
+    // Ends the session, and with it the lock and whatever it was waiting for.
+    client.release(true)
+    throw error
   }
 }
+
+const ignore = () => {}
 
 async function archiveAll(
   client: PoolClient,

@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { describe, expect, test } from 'vitest'
 import { VisitClassifier } from './visit'
 
@@ -187,4 +189,18 @@ test('a day’s salt ends with the day', () => {
   const midnight = 12 * 3_600_000
   tap(visits, midnight - 1)
   expect(tap(visits, midnight).visitorKind).toBe('human')
+})
+
+test('of a long user agent only the start is kept', () => {
+  setFlagsFromString('--expose-gc')
+  const collect: () => void = runInNewContext('gc')
+  const used = () => {
+    collect()
+    return process.memoryUsage().heapUsed
+  }
+  const visits = new VisitClassifier()
+  const before = used()
+  for (let i = 0; i < 300; i++) tap(visits, i, { agent: Buffer.alloc(100_000, `${i} `).toString('latin1') })
+  expect(used() - before).toBeLessThan(5_000_000)
+  expect(tap(visits, 300).visitorKind).toBe('human')
 })

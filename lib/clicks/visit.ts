@@ -1,6 +1,7 @@
 import { hash, randomBytes } from 'node:crypto'
 import { isbot } from 'isbot'
 import type { DeviceType, KindReason, VisitorKind } from '../generated/prisma/enums'
+import { ownCopy } from '../own-copy'
 import { addressGroup } from '../redirect/address'
 import { RecentKeys } from './recent'
 
@@ -33,7 +34,8 @@ export class VisitClassifier {
 
   classify(facts: VisitFacts, now: number): Visit {
     this.changeSalt(now)
-    const userAgent = (facts.header('user-agent') ?? '').slice(0, agentLength)
+    const sent = facts.header('user-agent') ?? ''
+    const userAgent = sent.length > agentLength ? ownCopy(sent.slice(0, agentLength)) : sent
     const agent = this.agent(userAgent)
     const deviceType = deviceOf(facts.header('sec-ch-ua-mobile'), agent)
     const as = (visitorKind: VisitorKind, kindReason: KindReason | null): Visit => ({

@@ -9,6 +9,7 @@ type Migration = { name: string; sql: string; checksum: string }
 /** The one that `prisma migrate` takes as well: the two never run at the same time. */
 const advisoryLock = 72707369
 const oldestServer = 150_000
+const extensions = 'CREATE EXTENSION pg_trgm; CREATE EXTENSION unaccent;'
 
 /**
  * Applies the migrations of `directory` that the database has not seen, oldest first, and keeps the books as
@@ -24,7 +25,9 @@ export async function migrate(input: {
   try {
     await checkVersion(client)
     await client.query('SELECT pg_advisory_lock($1)', [advisoryLock])
-    await createBooks(client)
+    await createBooks(client).catch(cause => {
+      throw new Error(sayReadOnly(client, cause), { cause })
+    })
     const pending = await listPending(client, readMigrations(input.directory), input.log)
     for (const migration of pending) await apply(client, migration)
     return { applied: pending.map(migration => migration.name) }
@@ -49,7 +52,7 @@ async function connect(url: string): Promise<pg.Client> {
 
 function sayUnreachable({ host, port, user, database }: pg.Client, cause: unknown): string {
   const at = `${host}:${port}`
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
+  const code = codeOf(cause)
   if (code === '28P01' || code === '28000') {
     return `The database server at ${at} refuses the user "${user}". Check the name and the password in DATABASE_URL.`
   }
@@ -60,6 +63,15 @@ function sayUnreachable({ host, port, user, database }: pg.Client, cause: unknow
   }
   const reason = code || (cause instanceof Error ? cause.message : String(cause))
   return `The database server at ${at} can't be reached (${reason}). Check that it runs and that DATABASE_URL is right.`
+}
+
+function sayReadOnly({ host, port, database }: pg.Client, cause: unknown): string {
+  if (codeOf(cause) !== '25006') return cause instanceof Error ? `${cause.message}.` : String(cause)
+  return `The database "${database}" at ${host}:${port} can only be read. ChatCart needs one that it may write to.`
+}
+
+function codeOf(cause: unknown): string {
+  return cause instanceof Error && 'code' in cause ? String(cause.code) : ''
 }
 
 async function checkVersion(client: pg.Client): Promise<void> {
@@ -141,6 +153,8 @@ async function apply(client: pg.Client, { name, sql, checksum }: Migration): Pro
   } catch (cause) {
     await client.query('ROLLBACK').catch(() => {})
     const reason = cause instanceof Error ? cause.message : String(cause)
-    throw new Error(`The migration ${name} could not be applied: ${reason}.`, { cause })
+    const isExtension = codeOf(cause) === '42501' && reason.includes('extension')
+    const advice = isExtension ? ` Let an administrator run: ${extensions}` : ''
+    throw new Error(`The migration ${name} could not be applied: ${reason}.${advice}`, { cause })
   }
 }

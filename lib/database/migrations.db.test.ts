@@ -112,6 +112,18 @@ test('a database that is away is named without its password', async () => {
   await expect(failure).rejects.not.toThrow(/hush/)
 })
 
+test.each([
+  ['default_transaction_read_only%3Don', /^The database "test_\w+_empty" at .+ can only be read\. /],
+  ['role%3Dpg_read_all_data', /pg_trgm.+ Let an administrator run: CREATE EXTENSION pg_trgm; /],
+])('a database that may not be written to as needed (%s) is told so', async (option, message) => {
+  await query(
+    emptyUrl,
+    'DROP SCHEMA public CASCADE; CREATE SCHEMA public; GRANT ALL ON SCHEMA public TO public',
+  )
+  const url = `${emptyUrl}?options=-c%20${option}`
+  await expect(migrate({ url, directory, log: () => {} })).rejects.toThrow(message)
+})
+
 test('the first messages are the defaults that the editor offers', async () => {
   const [row] = await query(
     ownUrl,

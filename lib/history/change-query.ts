@@ -7,6 +7,9 @@ const place = z
   .regex(/^\d{1,18}$/)
   .transform(BigInt)
 
+/** Of years that calendars agree on: Postgres knows no year 0. */
+const day = z.iso.date().refine(text => text >= '2000-01-01' && text < '2100-01-01')
+
 /** The history's state as the address bar holds it; whatever is not understood is ignored, never an error. */
 export const changeQuery = z.object({
   /** Words in what it was called or in who did it. */
@@ -15,10 +18,15 @@ export const changeQuery = z.object({
   /** One thing's own history; only together with `what`. */
   id: z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER).optional().catch(undefined),
   /** An e-mail; `system` for what no admin did. */
-  who: z.string().max(254).optional().catch(undefined),
+  who: z
+    .string()
+    .max(254)
+    .regex(/^[^\0]*$/)
+    .optional()
+    .catch(undefined),
   /** Days, as `2026-11-23`, in the shop's time zone; `until` is the last one. */
-  from: z.iso.date().optional().catch(undefined),
-  until: z.iso.date().optional().catch(undefined),
+  from: day.optional().catch(undefined),
+  until: day.optional().catch(undefined),
   /** Changes older than this place. */
   after: place.optional().catch(undefined),
   /** Changes newer than this place. */

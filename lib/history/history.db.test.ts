@@ -198,6 +198,12 @@ describe('the list', () => {
       { what: 'x', id: '-1', from: 'yesterday', after: 'x' },
       ['Socks', '100% wool', 'Bags', 'Shoes'],
     ],
+    [
+      'a year no calendar has',
+      { from: '0000-01-01', until: '0000-02-29' },
+      ['Socks', '100% wool', 'Bags', 'Shoes'],
+    ],
+    ['a NUL', { who: '\0', q: '\0' }, ['Socks', '100% wool', 'Bags', 'Shoes']],
   ])('%s', async (_, query, expected) => {
     expect(await names(query)).toEqual(expected)
   })
@@ -217,6 +223,14 @@ describe('the list', () => {
     expect(back).toEqual(first)
   })
 
+  test('days begin on the shop’s clock', async () => {
+    await db().change.updateMany({ data: { at: new Date('2026-03-01T15:00:00Z') } })
+    const count = async (query: Record<string, string>) =>
+      (await listChanges({ query: changeQuery.parse(query), timeZone: 'Asia/Tokyo', limit: 9 })).changes
+        .length
+    expect(await count({ from: '2026-03-02', until: '2026-03-02' })).toBe(4)
+    expect(await count({ until: '2026-03-01' })).toBe(0)
+  })
   test('knows who there was', async () => {
     expect(await listActors()).toEqual([ana.email])
   })

@@ -1,3 +1,4 @@
+import { addDays, startOfDay } from '../clicks/periods'
 import { db } from '../db'
 import { Prisma } from '../generated/prisma/client'
 import type { ChangeAction, ChangeEntity } from '../generated/prisma/enums'
@@ -80,8 +81,8 @@ function matching({ q, what, id, who, from, until }: ChangeQuery, timeZone: stri
   if (what && id !== undefined) parts.push(Prisma.sql`entity_id = ${id}`)
   if (who === 'system') parts.push(Prisma.sql`actor_email IS NULL`)
   else if (who) parts.push(Prisma.sql`actor_email = ${who}`)
-  if (from) parts.push(Prisma.sql`at >= ${from}::date::timestamp AT TIME ZONE ${timeZone}`)
-  if (until) parts.push(Prisma.sql`at < (${until}::date + 1)::timestamp AT TIME ZONE ${timeZone}`)
+  if (from) parts.push(Prisma.sql`at >= ${startOfDay(from, timeZone)}`)
+  if (until) parts.push(Prisma.sql`at < ${startOfDay(addDays(until, 1), timeZone)}`)
   return Prisma.join(parts, ' AND ')
 }
 

@@ -135,12 +135,21 @@ async function readCheckout(
   return parseForm(new URLSearchParams(body.toString('utf8')))
 }
 
-/** The storefront's key; one too long for its column by its hash; none at all: this order is like no other. */
-function keyOf({ idempotencyKey }: CheckoutInput): string {
+/**
+ * The storefront's key, bound to the customer: a stranger who guesses it must not be answered with somebody's name and
+ * address. One too long for its column by its hash; none at all: this order is like no other.
+ */
+function keyOf({ idempotencyKey, customer, note }: CheckoutInput): string {
   if (!idempotencyKey) return randomUUID()
-  return idempotencyKey.length <= 200
-    ? idempotencyKey
-    : createHash('sha256').update(idempotencyKey).digest('hex')
+  const key = idempotencyKey.length <= 150 ? idempotencyKey : digestOf(idempotencyKey)
+  const personal = [customer.name, customer.phone, customer.email, customer.address, note]
+  return personal.some(text => text !== '')
+    ? `${key} ${digestOf(JSON.stringify(personal)).slice(0, 32)}`
+    : key
+}
+
+function digestOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
 }
 
 /** A plain greeting to whoever stands in for the default number, for a request that names no order; null without one. */

@@ -9,7 +9,7 @@ import { orderTable } from '../orders/order.fixture'
 import { writeSnapshot } from '../routing/snapshot'
 import { desk, shoes } from '../routing/table.fixture'
 import { Runtime } from '../start/runtime'
-import { serveRedirect } from './node-door'
+import { serveRedirect, serveRefused } from './node-door'
 
 const browser = { 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0' }
 const hello = `https://wa.me/${desk.digits}?text=Hello%20Shop`
@@ -25,6 +25,7 @@ beforeEach(async () => {
   await writeSnapshot(join(dataDir, 'store-embedded', 'routing-table.ndjson'), orderTable)
   runtime = new Runtime({ dataDir, databaseUrl: undefined, spoolMaxMb: 1, trustProxy: [] })
   server = createServer((request, response) => serveRedirect(runtime, request, response))
+  server.on('clientError', (error, socket) => serveRefused(runtime, error, socket))
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()
@@ -126,4 +127,32 @@ test.each([
   const answer = await raw(`GET ${path} HTTP/1.1\r\nHost: x\r\nUser-Agent: x\r\nConnection: close\r\n\r\n`)
   expect(answer).toMatch(/^HTTP\/1\.1 302 /)
   expect(answer).toContain(`Location: ${location}\r\n`)
+})
+
+const rest = ` HTTP/1.1\r\nHost: x\r\nUser-Agent: ${browser['user-agent']}\r\n\r\n`
+
+test.each([
+  ['letters beyond ASCII', '/go/product/1?qty=2&utm=caf\u00e9', 'text=Boot'],
+  ['blanks', '/go/product/1?utm=a b c', 'text=Boot'],
+  ['letters beyond ASCII where the id should be', '/go/product/\u6c34', hello],
+])('%s, which Node refuses, reach the shop', async (_, path, location) => {
+  const answer = await raw(`GET ${path}${rest}`)
+  expect(answer).toMatch(/^HTTP\/1\.1 302 Found\r\n/)
+  expect(answer).toContain(location)
+  expect(clickLines()).toEqual([expect.stringContaining('"human"')])
+})
+
+test.each([
+  ['another page', `GET /caf\u00e9${rest}`, 400],
+  ['no HTTP', 'hello\r\n\r\n', 400],
+  ['a form', `POST /go/chat?\u00e9${rest}`, 400],
+  ['a bad header of a good address', 'GET /go/chat HTTP/1.1\r\nno colon\r\n\r\n', 400],
+  ['endless headers', `GET /go/chat HTTP/1.1\r\nA: ${'x'.repeat(20_000)}\r\n\r\n`, 431],
+])('%s is told so', async (_, text, status) => {
+  expect(await raw(text)).toMatch(new RegExp(`^HTTP/1\\.1 ${status} [\\s\\S]*Connection: close\r\n\r\n$`))
+})
+
+test('what comes behind a good request on the same connection is not answered in its place', async () => {
+  const answer = await raw(`GET /go/chat${rest}GET /go/product/1?\u00e9${rest}`)
+  expect(answer.match(/HTTP\/1\.1 302/g) ?? []).toHaveLength(0)
 })

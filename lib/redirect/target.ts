@@ -1,4 +1,5 @@
 import type { PageType } from '../generated/prisma/enums'
+import { ownCopy } from '../own-copy'
 import { type CartItem, formatItems, parseItems, parseProductId, parseQuantity } from './items'
 import { Memo } from './memo'
 
@@ -48,7 +49,7 @@ export function parseTarget(url: string): Target {
 export function originForm(url: string): string {
   const full = /^https?:\/\/[^/?#]*(.*)$/i.exec(url)
   if (!full) return url
-  const rest = full[1] ?? ''
+  const rest = ownCopy(full[1] ?? '')
   return rest.startsWith('/') ? rest : `/${rest}`
 }
 
@@ -73,7 +74,8 @@ function unusable(pageType: PageType): Target {
 
 const noQuery = new URLSearchParams()
 
-function pathOf(url: string): string {
+/** An address up to its query. */
+export function pathOf(url: string): string {
   const mark = url.indexOf('?')
   return mark < 0 ? url : url.slice(0, mark)
 }

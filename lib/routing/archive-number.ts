@@ -1,7 +1,7 @@
 import type { Prisma } from '../generated/prisma/client'
 import type { Actor } from '../history/changing'
 import { findBackupLoop } from './backup-loop'
-import { changingNumbers } from './change-numbers'
+import { changingRouting } from './changing-routing'
 import type { ArchiveNumberInput } from './number-input'
 
 export type NumberArchive =
@@ -18,7 +18,7 @@ export async function archiveNumber(
   now: Date,
   actor: Actor,
 ): Promise<NumberArchive> {
-  return changingNumbers(actor, async (transaction): Promise<NumberArchive> => {
+  return changingRouting(actor, async (transaction): Promise<NumberArchive> => {
     const numbers = await transaction.number.findMany({
       where: { archivedAt: null },
       select: { id: true, backupNumberId: true, _count: { select: { settings: true } } },

@@ -1,8 +1,9 @@
 import { db } from '../db'
 import { Prisma } from '../generated/prisma/client'
-import { type Actor, changing } from '../history/changing'
+import type { Actor } from '../history/changing'
 import { findLastActor } from '../history/last-actor'
 import { findBackupLoop } from './backup-loop'
+import { changingRouting } from './changing-routing'
 import type { NewNumberInput, NumberEditInput } from './number-input'
 import { findNumber, type ListedNumber } from './numbers'
 
@@ -23,7 +24,7 @@ export type NumberUpdate =
 /** Adds a number. One with these digits that was archived comes back, as it is described now. */
 export async function createNumber(input: NewNumberInput, actor: Actor): Promise<NumberCreate> {
   return refuseTaken(input.number, () =>
-    changingNumbers(actor, async (transaction): Promise<NumberCreate> => {
+    changingRouting(actor, async (transaction): Promise<NumberCreate> => {
       const archived = await transaction.number.findFirst({
         where: { digits: input.number, archivedAt: { not: null } },
         orderBy: { archivedAt: 'desc' },
@@ -43,7 +44,7 @@ export async function createNumber(input: NewNumberInput, actor: Actor): Promise
 /** Saves a number as edited: every rule that uses it follows at once, clicks keep the digits they went to. */
 export async function updateNumber(input: NumberEditInput, actor: Actor): Promise<NumberUpdate> {
   const saved = await refuseTaken(input.number, () =>
-    changingNumbers(actor, async transaction => {
+    changingRouting(actor, async transaction => {
       const refusal = await refuseBackup(transaction, input.id, input.backupNumberId)
       if (refusal) return refusal
       const { count } = await transaction.number.updateMany({
@@ -80,23 +81,14 @@ type OneChange = { id: number; data: Prisma.NumberUpdateManyMutationInput; actor
 
 async function changeOne({ id, data, actor }: OneChange): Promise<boolean> {
   const where = { id, archivedAt: null }
-  const { count } = await changing(actor, transaction => transaction.number.updateMany({ where, data }))
+  const { count } = await changingRouting(actor, transaction =>
+    transaction.number.updateMany({ where, data }),
+  )
   return count === 1
 }
 
 function fieldsOf({ number: digits, label, backupNumberId, timeZone, hours }: NewNumberInput) {
   return { digits, label, backupNumberId, timeZone, hours: hours ?? Prisma.DbNull }
-}
-
-/** One change of who stands in for whom at a time: two at once could close a circle. */
-export async function changingNumbers<Result>(
-  actor: Actor,
-  change: (transaction: Prisma.TransactionClient) => Promise<Result>,
-): Promise<Result> {
-  return changing(actor, async transaction => {
-    await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('chatcart.numbers'))`
-    return change(transaction)
-  })
 }
 
 async function refuseBackup(

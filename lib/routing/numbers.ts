@@ -1,7 +1,8 @@
 import { monthsSince } from '../clicks/months'
 import { db } from '../db'
 import { Prisma } from '../generated/prisma/client'
-import { type Actor, changing } from '../history/changing'
+import type { Actor } from '../history/changing'
+import { changingRouting } from './changing-routing'
 import { type WeeklyHours, weeklyHours } from './hours'
 import type { NumberInput } from './rule-input'
 
@@ -76,30 +77,42 @@ export async function countClicksByNumber(since: Date): Promise<Map<number, numb
 }
 
 /**
- * The id of the number with these digits: as it is, brought back from the archive, or new.
- * A label that is not empty becomes the number's label; two callers at once get the same row.
+ * The ids of the numbers with these digits, by digits: as they are, brought back from the archive, or new. A label that
+ * is not empty becomes the number's label. Each may be named once.
  */
-export async function findOrCreateNumber(
+export async function findOrCreateNumbers(
   transaction: Prisma.TransactionClient,
-  { number: digits, label }: NumberInput,
-): Promise<number> {
+  numbers: readonly NumberInput[],
+): Promise<Map<string, number>> {
+  const digits = numbers.map(({ number }) => number)
   await transaction.$executeRaw`
     UPDATE numbers SET archived_at = NULL, updated_at = now()
-    WHERE id = (SELECT id FROM numbers WHERE digits = ${digits} ORDER BY archived_at DESC NULLS FIRST LIMIT 1)
-      AND archived_at IS NOT NULL`
-  const rows = await transaction.$queryRaw<{ id: number }[]>`
-    INSERT INTO numbers (digits, label, updated_at) VALUES (${digits}, ${label}, now())
-    ON CONFLICT (digits) WHERE archived_at IS NULL
-    DO UPDATE SET label = COALESCE(NULLIF(excluded.label, ''), numbers.label), updated_at = now()
-    RETURNING id`
-  const [row] = rows
-  if (!row) throw new Error('The number was neither found nor created')
-  return row.id
+    WHERE archived_at IS NOT NULL AND id IN (
+      SELECT DISTINCT ON (digits) id FROM numbers WHERE digits = ANY(${digits})
+      ORDER BY digits, archived_at DESC NULLS FIRST)`
+  const rows = await transaction.$queryRaw<{ id: number; digits: string }[]>`
+    INSERT INTO numbers (digits, label, updated_at)
+    SELECT digits, label, now() FROM unnest(${digits}::text[], ${numbers.map(({ label }) => label)}::text[]) AS given (digits, label)
+    ON CONFLICT (digits) WHERE archived_at IS NULL DO UPDATE SET
+      label = COALESCE(NULLIF(excluded.label, ''), numbers.label),
+      updated_at = CASE WHEN excluded.label IN ('', numbers.label) THEN numbers.updated_at ELSE now() END
+    RETURNING id, digits`
+  return new Map(rows.map(row => [row.digits, row.id]))
+}
+
+/** The same for one number: its id. */
+export async function findOrCreateNumber(
+  transaction: Prisma.TransactionClient,
+  number: NumberInput,
+): Promise<number> {
+  const id = (await findOrCreateNumbers(transaction, [number])).get(number.number)
+  if (id === undefined) throw new Error('The number was neither found nor created')
+  return id
 }
 
 /** Sends every order without a matching rule to this number from now on. */
 export async function setDefaultNumber(input: NumberInput, actor: Actor): Promise<void> {
-  await changing(actor, async transaction => {
+  await changingRouting(actor, async transaction => {
     const defaultNumberId = await findOrCreateNumber(transaction, input)
     await transaction.settings.update({ where: { id: 1 }, data: { defaultNumberId } })
   })

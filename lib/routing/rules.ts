@@ -1,9 +1,10 @@
 import { monthsSince } from '../clicks/months'
 import { db } from '../db'
 import { Prisma } from '../generated/prisma/client'
-import { type Actor, changing } from '../history/changing'
+import type { Actor } from '../history/changing'
 import { findLastActor } from '../history/last-actor'
 import { buildCategoryPaths } from './category-paths'
+import { changingRouting } from './changing-routing'
 import { findOrCreateNumber } from './numbers'
 import type { AssignInput, RuleEditInput, RuleInput } from './rule-input'
 
@@ -75,7 +76,7 @@ export async function listRuleCategories() {
 /** One current rule per category: of two creates at once exactly one wins, the other is told whose it is. */
 export async function createRule(input: RuleInput, actor: Actor): Promise<CreateResult> {
   return refuseTaken(input.categoryId, () =>
-    changing(actor, async (transaction): Promise<CreateResult> => {
+    changingRouting(actor, async (transaction): Promise<CreateResult> => {
       const category = await transaction.category.findFirst({
         where: { id: input.categoryId, archivedAt: null },
         select: { id: true },
@@ -94,7 +95,7 @@ export async function createRule(input: RuleInput, actor: Actor): Promise<Create
 /** Saves a rule as edited, unless it was archived or saved by somebody else since `version`. */
 export async function updateRule(input: RuleEditInput, actor: Actor): Promise<UpdateResult> {
   const saved = await refuseTaken(input.categoryId, () =>
-    changing(actor, async (transaction): Promise<UpdateResult | 'too_late'> => {
+    changingRouting(actor, async (transaction): Promise<UpdateResult | 'too_late'> => {
       const rule = await lockRule(transaction, input)
       if (!rule) return 'too_late'
       const category = await transaction.category.findUnique({ where: { id: input.categoryId } })
@@ -145,7 +146,7 @@ async function changeRules(
   data: Prisma.RoutingRuleUpdateManyMutationInput,
   actor: Actor,
 ): Promise<number> {
-  const { count } = await changing(actor, transaction =>
+  const { count } = await changingRouting(actor, transaction =>
     transaction.routingRule.updateMany({ where: { ...where, archivedAt: null }, data }),
   )
   return count
@@ -159,7 +160,7 @@ export async function assignNumber(
   { categoryIds, ...number }: AssignInput,
   actor: Actor,
 ): Promise<{ created: number; changed: number }> {
-  return changing(actor, async transaction => {
+  return changingRouting(actor, async transaction => {
     const numberId = await findOrCreateNumber(transaction, number)
     const where = { categoryId: { in: categoryIds }, archivedAt: null, numberId: { not: numberId } }
     const changed = await transaction.routingRule.updateMany({ where, data: { numberId } })

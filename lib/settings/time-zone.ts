@@ -1,6 +1,7 @@
 /** An IANA time zone; the engine throws on any other. */
-/** Whether the engine knows this IANA name. */
+/** Whether the engine knows this IANA name. A bare offset is none: `+05:37` would not fit the totals' quarters of an hour. */
 export function isTimeZone(name: string): boolean {
+  if (/^[+-]/.test(name)) return false
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
   } catch (error) {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { resolve } from 'node:path'
 import { type Env, EnvError, parseEnv } from '../env'
+import { makeFolder } from '../make-folder'
 import { keptSecret } from '../secret'
 
 /**
@@ -11,6 +12,7 @@ export function prepareEnvironment(source: NodeJS.ProcessEnv): Env {
   try {
     const env = parseEnv(source)
     const dataDir = resolve(env.DATA_DIR)
+    makeFolder(dataDir)
     source.NEXTAUTH_URL = env.PUBLIC_URL
     source.NEXTAUTH_SECRET =
       env.NEXTAUTH_SECRET ?? keptSecret({ dataDir, name: 'nextauth-secret', bytes: randomBytes(32) })

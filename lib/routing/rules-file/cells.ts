@@ -12,8 +12,11 @@ export type Column = keyof typeof headings
 /** As much as one call of the dashboard carries; thousands of rules fit in it. */
 export const maxFileBytes = 900_000
 
-/** What a spreadsheet would take for a formula (OWASP, CSV injection). */
-const formula = /^[=+\-@\t\r]/
+/**
+ * What a spreadsheet would take for a formula (OWASP, CSV injection), the wide signs of East Asian keyboards among it.
+ * Apostrophes may stand before it, so that one that was meant is not taken for the one that `writeCell` puts there.
+ */
+const formula = /^'*[=+\-@\t\r＝＋－＠]/
 
 /** A cell as it stands in the file: harmless to a spreadsheet, quoted where it must be (RFC 4180). */
 export function writeCell(text: string): string {
@@ -21,9 +24,9 @@ export function writeCell(text: string): string {
   return /[",;\t\r\n]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
-/** A cell as it was meant: without the apostrophe that `writeCell` put before a formula's sign. */
+/** A cell as it was meant: without the apostrophe that `writeCell` put before a formula's sign. No NUL, which Postgres refuses. */
 export function readCell(text: string): string {
-  const trimmed = text.trim()
+  const trimmed = text.replaceAll('\0', '').trim()
   return trimmed.startsWith("'") && formula.test(trimmed.slice(1)) ? trimmed.slice(1) : trimmed
 }
 

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { db } from '../../db'
 import { Prisma } from '../../generated/prisma/client'
-import { type Actor, changing } from '../../history/changing'
-import { findOrCreateNumber } from '../numbers'
-import { parseRules } from './parse'
+import type { Actor } from '../../history/changing'
+import { changingRouting } from '../changing-routing'
+import { findOrCreateNumbers } from '../numbers'
+import { type ParsedRules, parseRules } from './parse'
 import { type PlannedRule, planRules, type RulesPlan, type Standing } from './plan'
 
 /** `fingerprint` stands for exactly this plan; `applyRulesFile` asks for it. */
@@ -20,7 +21,7 @@ type Client = Pick<Prisma.TransactionClient, 'category' | 'number' | 'routingRul
 
 /** What importing the file would do to the rules as they are now. */
 export async function previewRulesFile(file: Uint8Array): Promise<RulesPreview> {
-  return readPreview(file, db())
+  return readPreview(await parseRules(file), db())
 }
 
 /** Imports a previewed file, all or nothing: not with a bad line, and not if it would do anything else than was shown. */
@@ -28,10 +29,10 @@ export async function applyRulesFile(
   { file, fingerprint, now }: { file: Uint8Array; fingerprint: string; now: Date },
   actor: Actor,
 ): Promise<RulesImport> {
+  const parsed = await parseRules(file)
   try {
-    return await changing(actor, async (transaction): Promise<RulesImport> => {
-      await lockRules(transaction)
-      const preview = await readPreview(file, transaction)
+    return await changingRouting(actor, async (transaction): Promise<RulesImport> => {
+      const preview = await readPreview(parsed, transaction)
       if (!preview.ok || preview.plan.bad.length > 0) return { ok: false, reason: 'refused', preview }
       if (preview.fingerprint !== fingerprint) return { ok: false, reason: 'changed_meanwhile', preview }
       await save(transaction, preview.plan, now)
@@ -40,17 +41,11 @@ export async function applyRulesFile(
   } catch (error) {
     // Prisma's P2002: somebody gave one of the categories a rule at the same moment.
     if (!(error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002')) throw error
-    return { ok: false, reason: 'changed_meanwhile', preview: await previewRulesFile(file) }
+    return { ok: false, reason: 'changed_meanwhile', preview: await readPreview(parsed, db()) }
   }
 }
 
-/** Whoever edits one of the current rules waits until the import is through. */
-async function lockRules(transaction: Prisma.TransactionClient): Promise<void> {
-  await transaction.$queryRaw`SELECT id FROM routing_rules WHERE archived_at IS NULL ORDER BY id FOR UPDATE`
-}
-
-async function readPreview(file: Uint8Array, client: Client): Promise<RulesPreview> {
-  const parsed = await parseRules(file)
+async function readPreview(parsed: ParsedRules, client: Client): Promise<RulesPreview> {
   if (!parsed.ok) return parsed
   const plan = planRules(parsed, await readStanding(client))
   const fingerprint = createHash('sha256').update(JSON.stringify(plan)).digest('hex')
@@ -90,9 +85,10 @@ async function readStanding(client: Client): Promise<Standing> {
 }
 
 async function save(transaction: Prisma.TransactionClient, plan: RulesPlan, now: Date): Promise<void> {
-  const numberIds = new Map<string, number>()
-  for (const { digits, label } of plan.numbers)
-    numberIds.set(digits, await findOrCreateNumber(transaction, { number: digits, label }))
+  const numberIds = await findOrCreateNumbers(
+    transaction,
+    plan.numbers.map(({ digits, label }) => ({ number: digits, label })),
+  )
   const idOf = ({ digits }: PlannedRule) => {
     const id = numberIds.get(digits)
     if (id === undefined) throw new Error(`The plan has a rule but not its number ${digits}`)

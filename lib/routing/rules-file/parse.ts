@@ -1,5 +1,6 @@
 import { type CsvRecord, detectDelimiter, readCsv } from '../../catalog/import/csv'
 import { decodeFile } from '../../catalog/import/decode'
+import { forEachInTurns } from '../../catalog/import/let-others-run'
 import { parseNumber } from '../../whatsapp/number'
 import { type Column, headings, maxFileBytes, readCell, readPath, readYesNo } from './cells'
 
@@ -45,11 +46,11 @@ export async function parseRules(file: Uint8Array): Promise<ParsedRules> {
   if (rows.length > maxLines) return { ok: false, message: 'The file has more than 10,000 lines.' }
   const lines: RuleLine[] = []
   const bad: BadLine[] = []
-  for (const row of rows) {
+  await forEachInTurns(rows, row => {
     const read = readLine(row, columns)
     if (typeof read !== 'string') lines.push(read)
     else if (read) bad.push({ line: row.line, text: row.cells.join(', ').slice(0, 200), reason: read })
-  }
+  })
   return { ok: true, lines, bad }
 }
 

@@ -8,6 +8,8 @@ test.each([
   ['=HYPERLINK("x")', `"'=HYPERLINK(""x"")"`],
   ['+55 11', "'+55 11"],
   ['-1', "'-1"],
+  ['＝1+1', "'＝1+1"],
+  ["'=1", "''=1"],
   ['@sum', "'@sum"],
   ['Ana, Shoes', '"Ana, Shoes"'],
   ['say "hi"', '"say ""hi"""'],
@@ -18,8 +20,15 @@ test.each([
   expect(writeCell(text)).toBe(cell)
 })
 
-test.each(['=1+1', '+55 11', '-1', '@x', "'quoted", 'plain', "O'Neill", ''])('%j comes back', text => {
-  expect(readCell(writeCell(text))).toBe(text)
+test.each(['=1+1', '+55 11', '-1', '@x', "'quoted", "'=1", "''@x", '＝x', 'plain', "O'Neill", ''])(
+  '%j comes back',
+  text => {
+    expect(readCell(writeCell(text))).toBe(text)
+  },
+)
+
+test('a cell has no NUL, which the database refuses', () => {
+  expect(readCell('A\0na\0')).toBe('Ana')
 })
 
 test.each([

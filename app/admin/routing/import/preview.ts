@@ -1,5 +1,5 @@
 import type { RulesPreview } from '@/lib/routing/rules-file/import-rules'
-import type { PlannedRule, RulesPlan } from '@/lib/routing/rules-file/plan'
+import type { PlannedRule } from '@/lib/routing/rules-file/plan'
 import { formatNumber } from '@/lib/whatsapp/number'
 
 /** What an import would do, as the screen shows it. */
@@ -22,12 +22,13 @@ export type PreviewState = { ok: true; preview: Preview } | { ok: false; message
 export function presentPreview(result: RulesPreview): PreviewState {
   if (!result.ok) return result
   const { plan, fingerprint } = result
+  const labels = new Map(plan.numbers.map(({ digits, label }) => [digits, label]))
   return {
     ok: true,
     preview: {
       fingerprint,
-      adds: plan.adds.map(rule => lineOf(rule, plan)),
-      changes: plan.changes.map(rule => lineOf(rule, plan)),
+      adds: plan.adds.map(rule => lineOf(rule, labels)),
+      changes: plan.changes.map(rule => lineOf(rule, labels)),
       unchanged: plan.unchanged,
       newNumbers: plan.numbers
         .filter(({ from }) => from === null)
@@ -46,9 +47,8 @@ export function presentPreview(result: RulesPreview): PreviewState {
   }
 }
 
-function lineOf(rule: PlannedRule, { numbers }: RulesPlan): PreviewLine {
-  const label = numbers.find(({ digits }) => digits === rule.digits)?.label
-  const to = [label, formatNumber(rule.digits)].filter(Boolean).join(' · ')
+function lineOf(rule: PlannedRule, labels: ReadonlyMap<string, string>): PreviewLine {
+  const to = [labels.get(rule.digits), formatNumber(rule.digits)].filter(Boolean).join(' · ')
   const facts =
     rule.ruleId === null
       ? [to, rule.coversSubcategories && 'covers its subcategories', rule.paused && 'paused']

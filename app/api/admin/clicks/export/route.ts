@@ -22,6 +22,7 @@ export async function GET(request: Request): Promise<Response> {
   const now = new Date()
   const { filters } = parseClickFilters({ params, now, timeZone })
   const rows = await exportClicks({ filters, timeZone, format: format.data })
+  if (!rows) return refuse(429, 'busy', 'Several exports are under way already. Try again when one is done.')
   return new Response(Readable.toWeb(rows) as ReadableStream, {
     headers: {
       'Content-Type': types[format.data],

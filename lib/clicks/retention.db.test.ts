@@ -1,0 +1,68 @@
+import { setTimeout } from 'node:timers/promises'
+import { beforeEach, expect, test, vi } from 'vitest'
+import { db, pool } from '../db'
+import { bytesOf, clickOn } from './click.fixture'
+import { insertClicks } from './insert-clicks'
+import { getRetention, runRetention, updateRetention } from './retention'
+import { RetentionJob } from './retention-job'
+
+const now = new Date('2026-11-23T12:00:00Z')
+const old = Date.parse('2026-01-01T00:00:00Z')
+const run = () => runRetention({ now: () => now, timeZone: 'UTC' })
+const countKept = () => db().clickEvent.count()
+const eventually = (check: () => unknown) => vi.waitFor(check, { interval: 20, timeout: 5_000 })
+
+beforeEach(async () => {
+  await db().$executeRaw`TRUNCATE click_events`
+  await db().settings.upsert({
+    where: { id: 1 },
+    update: {},
+    create: { id: 1, productTemplate: '-', cartTemplate: '-', checkoutTemplate: '-', floatingTemplate: '-' },
+  })
+  await insertClicks(bytesOf([clickOn(1, { occurredAt: old }), clickOn(2, { occurredAt: now.getTime() })]))
+  await updateRetention({ keepDays: 30, now })
+})
+
+test('a connection that breaks in the middle fails the run alone; the next one carries on', async () => {
+  const holder = await pool().connect()
+  await holder.query('BEGIN; LOCK archived_clicks')
+  const broken = run().catch(String)
+  await eventually(async () => {
+    const ended = await db().$queryRaw<unknown[]>`
+      SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database()
+        AND wait_event_type = 'Lock' AND query LIKE '%archived_clicks%'`
+    expect(ended).toHaveLength(1)
+  })
+  expect(await broken).toMatch(/terminat/)
+  await holder.query('ROLLBACK')
+  holder.release()
+  expect(await countKept()).toBe(2)
+  await eventually(async () => expect(await run()).toEqual({ outcome: 'done', archived: 1 }))
+  expect(await countKept()).toBe(1)
+})
+
+test.each([
+  ['in an hour', 3_600_000, false],
+  ['as set by a clock that was years ahead', 4 * 365 * 86_400_000, true],
+])('a next run %s', async (_, ahead, runs) => {
+  await db().clickRetention.updateMany({ data: { nextRunAt: new Date(now.getTime() + ahead) } })
+  const job = new RetentionJob(() => now.getTime(), vi.fn())
+  const finished = async () => (await getRetention()).lastFinishedAt?.getTime() === now.getTime()
+  await db().clickRetention.updateMany({ data: { lastFinishedAt: null } })
+  job.look()
+  await setTimeout(runs ? 0 : 300)
+  await vi.waitFor(async () => expect(await finished()).toBe(runs), { interval: 20, timeout: 5_000 })
+})
+
+test('a clock that is set back does not stop the looks', async () => {
+  let clock = now.getTime() + 365 * 86_400_000
+  const job = new RetentionJob(() => clock, vi.fn())
+  await updateRetention({ keepDays: null, now })
+  job.look()
+  clock = now.getTime()
+  await updateRetention({ keepDays: 30, now })
+  await eventually(async () => {
+    job.look()
+    expect(await countKept()).toBe(1)
+  })
+})
