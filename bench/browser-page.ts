@@ -1,0 +1,103 @@
+import type { Page } from '@playwright/test'
+import type { BrowserShop } from './browser-shop'
+import { until } from './stage'
+
+/** A page of a browser that has never seen the shop: nothing in its cache, signed in, slowed down. */
+export async function openPage(shop: BrowserShop, slowdown: number): Promise<Page> {
+  const context = await shop.browser.newContext({
+    storageState: shop.session,
+    viewport: { width: 1440, height: 900 },
+  })
+  const page = await context.newPage()
+  await page.addInitScript({ content: watcher })
+  // The connection and the process of the page are there, as for anybody who comes from another screen.
+  await page.goto(`${shop.url}/api/health`)
+  const session = await context.newCDPSession(page)
+  await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown })
+  return page
+}
+
+export async function closePage(page: Page): Promise<void> {
+  await page.context().close()
+}
+
+/**
+ * Runs in the page. Keeps tasks of more than 50 ms (Long Tasks), how long each key and press took until it was painted
+ * (Event Timing), when something last changed, and when an element first fitted the selector that is waited for.
+ */
+const watcher = `
+  const kept = { tasks: [], events: [], changed: 0, awaited: null, answered: null }
+  window.bench = kept
+  new PerformanceObserver(list => {
+    for (const { startTime, duration } of list.getEntries()) kept.tasks.push({ at: startTime, ms: duration })
+  }).observe({ type: 'longtask', buffered: true })
+  new PerformanceObserver(list => {
+    for (const { name, startTime, duration, interactionId } of list.getEntries())
+      if (interactionId) kept.events.push({ name, at: startTime, ms: duration })
+  }).observe({ type: 'event', durationThreshold: 16, buffered: true })
+  new MutationObserver(() => {
+    kept.changed = performance.now()
+    if (kept.awaited && kept.answered === null && document.querySelector(kept.awaited)) kept.answered = performance.now()
+  }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
+`
+
+type Kept = {
+  tasks: { at: number; ms: number }[]
+  events: { name: string; at: number; ms: number }[]
+}
+
+/** What the watcher kept since `from` (milliseconds of the page's clock). */
+export async function readKept(page: Page, from = 0): Promise<Kept> {
+  const kept: Kept = await page.evaluate('window.bench')
+  return {
+    tasks: kept.tasks.filter(({ at }) => at >= from),
+    events: kept.events.filter(({ at }) => at >= from),
+  }
+}
+
+export function clockOf(page: Page): Promise<number> {
+  return page.evaluate('performance.now()')
+}
+
+/** Until nothing was drawn, fetched or worked on for half a second. */
+export async function untilQuiet(page: Page): Promise<void> {
+  const quiet = `document.readyState === 'complete' && !document.querySelector('[aria-busy=true]') &&
+    performance.now() - Math.max(bench.changed, ...bench.tasks.map(task => task.at + task.ms),
+    ...performance.getEntriesByType('resource').map(entry => entry.responseEnd)) > 500`
+  // Not waitForFunction: it would run the text in the page, where the content security policy forbids that.
+  if (!(await until(() => page.evaluate<boolean>(quiet), PATIENCE_MS)))
+    throw new Error(`${page.url()} does not come to rest`)
+}
+
+const PATIENCE_MS = 15_000
+
+/** Something to press again and again from the moment it can be seen, and what fits once the page has answered. */
+export type Probe = { target: string; press: 'click' | 'ArrowUp'; answer: string }
+
+/** When the page answered the first of the presses, in milliseconds since the navigation began. */
+export async function pressUntilAnswered(page: Page, { target, press, answer }: Probe): Promise<number> {
+  await page.evaluate(`bench.awaited = ${JSON.stringify(answer)}`)
+  const place = page.locator(target).first()
+  await place.waitFor()
+  const deadline = performance.now() + PATIENCE_MS
+  while (performance.now() < deadline) {
+    const answered = await page.evaluate<number | null>('bench.answered')
+    if (answered !== null) return answered
+    if (press === 'click') await pressMiddle(page, target)
+    else await page.evaluate(`document.querySelector(${JSON.stringify(target)}).focus()`)
+    if (press !== 'click') await page.keyboard.press(press)
+    await page.waitForTimeout(20)
+  }
+  throw new Error(`${page.url()} does not answer a press of ${target}`)
+}
+
+/** As a hand does it: brings it into sight, then presses where it is now, whatever is in front of it. */
+async function pressMiddle(page: Page, target: string): Promise<void> {
+  const [x, y] = await page.evaluate<[number, number]>(`
+    (element => {
+      element.scrollIntoView({ block: 'center', behavior: 'instant' })
+      const box = element.getBoundingClientRect()
+      return [box.x + box.width / 2, box.y + box.height / 2]
+    })(document.querySelector(${JSON.stringify(target)}))`)
+  await page.mouse.click(x, y)
+}
