@@ -60,7 +60,7 @@ const columns = column.columns([
   column.accessor('occurredAt', {
     id: 'time',
     header: 'Time',
-    meta: { unlabelled: true, cell: 'max-sm:order-2' },
+    meta: { unlabelled: true, cell: 'max-sm:order-2', track: '9rem' },
     cell: ({ row: { original: click } }) => (
       <span className="flex flex-col text-muted max-sm:items-end">
         <RelativeTime date={click.occurredAt} timeZone={click.timeZone} locale={click.locale} />
@@ -71,6 +71,7 @@ const columns = column.columns([
   column.accessor('product', {
     header: 'Product',
     meta: {
+      track: 'minmax(15rem, 4fr)',
       unlabelled: true,
       cell: 'max-sm:order-1 max-sm:min-w-0 max-sm:grow max-sm:basis-[calc(100%-7rem)]',
     },
@@ -79,19 +80,19 @@ const columns = column.columns([
   column.accessor('pageLabel', {
     id: 'page',
     header: 'Page',
-    meta: badge,
+    meta: { ...badge, track: '8rem' },
     cell: ({ row }) => <Badge icon={pageIcons[row.original.pageType]}>{row.original.pageLabel}</Badge>,
   }),
   column.accessor('deviceLabel', {
     id: 'device',
     header: 'Device',
-    meta: badge,
+    meta: { ...badge, track: '7rem' },
     cell: ({ row }) => <Badge icon={deviceIcons[row.original.device]}>{row.original.deviceLabel}</Badge>,
   }),
   column.accessor('counted', {
     id: 'visitor',
     header: 'Visitor',
-    meta: badge,
+    meta: { ...badge, track: '8rem' },
     cell: ({ row: { original: click } }) => (
       <Badge tone={click.counted ? 'accent' : 'amber'} title={click.kindWhy ?? undefined}>
         {click.kindLabel}
@@ -100,12 +101,12 @@ const columns = column.columns([
   }),
   column.accessor('number', {
     header: 'Routed to',
-    meta: line,
+    meta: { ...line, track: 'minmax(11rem, 3fr)' },
     cell: ({ row }) => <RoutedTo click={row.original} />,
   }),
   column.accessor('why', {
     header: 'Why',
-    meta: { cell: `${line.cell} max-sm:items-start` },
+    meta: { cell: `${line.cell} max-sm:items-start`, track: 'minmax(13rem, 5fr)' },
     cell: ({ row }) => <Why click={row.original} />,
   }),
 ])
@@ -137,7 +138,7 @@ function Product({ click: { product, itemCount, traceHref } }: { click: Row }) {
           onNavigate={event => openTrace(traceHref) && event.preventDefault()}
           title={product.name}
           dir="auto"
-          className={`max-w-48 truncate underline-offset-4 hover:underline ${product.known ? 'font-medium' : 'text-muted'}`}
+          className={`truncate underline-offset-4 hover:underline ${product.known ? 'font-medium' : 'text-muted'}`}
         >
           {product.name}
         </Link>
