@@ -96,16 +96,16 @@ export function TrendPlot({ title, points, locale, valueLabel, previousLabel }: 
 
 type Scale = (value: number) => number
 
-function drawLine(places: Place[], valueOf: (place: Place) => number | null, y: Scale): string {
+function drawLine(places: Place[], read: (place: Place) => number | null, y: Scale): string {
   const draw = line<Place>(
     ({ x }) => x,
-    place => y(valueOf(place) ?? 0),
+    place => y(read(place) ?? 0),
   )
   return (
     draw
       .digits(1)
       .curve(curveMonotoneX)
-      .defined(place => valueOf(place) !== null)(places) ?? ''
+      .defined(place => read(place) !== null)(places) ?? ''
   )
 }
 
@@ -134,7 +134,7 @@ function TimeAxis({ places }: { places: Place[] }) {
           key={key}
           className={`absolute top-1.5 whitespace-nowrap ${index % phoneStep === 0 ? '' : 'max-sm:hidden'}`}
           // Centred under its point, but never beyond the plot's ends.
-          style={{ left: `${x / 10}%`, translate: x === 0 ? '0' : x > 940 ? '-100%' : '-50%' }}
+          style={{ left: `${x / 10}%`, translate: x < 40 ? '0' : x > 940 ? '-100%' : '-50%' }}
         >
           {label}
         </span>

@@ -1,44 +1,12 @@
-'use client'
-
-import { useState, useSyncExternalStore } from 'react'
-
-const minute = 60_000
-const units: [Intl.RelativeTimeFormatUnit, number][] = [
-  ['day', 1440 * minute],
-  ['hour', 60 * minute],
-  ['minute', minute],
-]
+import { Ago } from './ago'
 
 type RelativeTimeProps = { date: Date | string; timeZone: string; locale: string }
 
-/** "5 minutes ago", with the exact time in the shop's time zone on hover and at a press. */
+/** "5 min ago", with the exact time by the shop's clock. */
 export function RelativeTime({ date, timeZone, locale }: RelativeTimeProps) {
-  const [showExact, setShowExact] = useState(false)
   const at = new Date(date)
-  const { ago, day, exact } = formatsOf(locale, timeZone)
-  const passed = () => inWords(Date.now() - at.getTime(), ago) ?? day.format(at)
-  const text = useSyncExternalStore(onTick, passed, passed)
-  const exactText = exact.format(at)
-  return (
-    <button
-      type="button"
-      title={exactText}
-      onClick={() => setShowExact(!showExact)}
-      className="whitespace-nowrap rounded text-left text-inherit"
-      suppressHydrationWarning
-    >
-      <time dateTime={at.toISOString()} suppressHydrationWarning>
-        {showExact ? exactText : text}
-      </time>
-    </button>
-  )
-}
-
-/** Null for what is better told by its date. */
-function inWords(passed: number, format: Intl.RelativeTimeFormat): string | null {
-  if (passed > 7 * 1440 * minute) return null
-  const [unit, size] = units.find(([, length]) => Math.abs(passed) >= length) ?? ['second', 0]
-  return size === 0 ? format.format(0, 'second') : format.format(-Math.floor(passed / size), unit)
+  const { day, exact } = formatsOf(locale, timeZone)
+  return <Ago at={at.getTime()} day={day.format(at)} exact={exact.format(at)} />
 }
 
 /** A format costs far more to make than to use, and a list has fifty times. */
@@ -53,25 +21,7 @@ function formatsOf(locale: string, timeZone: string) {
 
 function makeFormats(locale: string, timeZone: string) {
   return {
-    ago: new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' }),
     day: new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'medium' }),
     exact: new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'medium', timeStyle: 'medium' }),
-  }
-}
-
-/** One clock for all times on the page; only those whose text has changed are drawn anew. */
-const listeners = new Set<() => void>()
-let clock: ReturnType<typeof setInterval> | undefined
-
-function onTick(listener: () => void): () => void {
-  listeners.add(listener)
-  clock ??= setInterval(() => {
-    for (const tell of listeners) tell()
-  }, minute / 2)
-  return () => {
-    listeners.delete(listener)
-    if (listeners.size > 0) return
-    clearInterval(clock)
-    clock = undefined
   }
 }
