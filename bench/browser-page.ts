@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Page } from '@playwright/test'
 import type { BrowserShop } from './browser-shop'
 import { until } from './stage'
@@ -74,30 +75,36 @@ const PATIENCE_MS = 15_000
 /** Something to press again and again from the moment it can be seen, and what fits once the page has answered. */
 export type Probe = { target: string; press: 'click' | 'ArrowUp'; answer: string }
 
-/** When the page answered the first of the presses, in milliseconds since the navigation began. */
+/**
+ * When the page answered the first of the presses, in milliseconds since the navigation began. The page notes the moment
+ * itself; asking it too often would keep it busy.
+ */
 export async function pressUntilAnswered(page: Page, { target, press, answer }: Probe): Promise<number> {
   await page.evaluate(`bench.awaited = ${JSON.stringify(answer)}`)
-  const place = page.locator(target).first()
-  await place.waitFor()
+  await page.locator(target).first().waitFor()
   const deadline = performance.now() + PATIENCE_MS
   while (performance.now() < deadline) {
+    const [x, y] = await aimAt(page, target)
+    for (let turn = 0; turn < PRESSES; turn++) {
+      await (press === 'click' ? page.mouse.click(x, y) : page.keyboard.press(press))
+      await delay(PRESS_EVERY_MS)
+    }
     const answered = await page.evaluate<number | null>('bench.answered')
     if (answered !== null) return answered
-    if (press === 'click') await pressMiddle(page, target)
-    else await page.evaluate(`document.querySelector(${JSON.stringify(target)}).focus()`)
-    if (press !== 'click') await page.keyboard.press(press)
-    await page.waitForTimeout(20)
   }
   throw new Error(`${page.url()} does not answer a press of ${target}`)
 }
 
+const PRESSES = 4
+const PRESS_EVERY_MS = 40
+
 /** As a hand does it: brings it into sight, then presses where it is now, whatever is in front of it. */
-async function pressMiddle(page: Page, target: string): Promise<void> {
-  const [x, y] = await page.evaluate<[number, number]>(`
+function aimAt(page: Page, target: string): Promise<[x: number, y: number]> {
+  return page.evaluate(`
     (element => {
       element.scrollIntoView({ block: 'center', behavior: 'instant' })
+      element.focus()
       const box = element.getBoundingClientRect()
       return [box.x + box.width / 2, box.y + box.height / 2]
     })(document.querySelector(${JSON.stringify(target)}))`)
-  await page.mouse.click(x, y)
 }
