@@ -79,7 +79,7 @@ const columns = column.columns([
   column.accessor('counted', {
     id: 'visitor',
     header: 'Visitor',
-    meta: { ...badge, track: '8rem' },
+    meta: { ...badge, track: '6.5rem' },
     cell: ({ row: { original: click } }) => (
       <Badge tone={click.counted ? 'accent' : 'amber'} title={click.kindWhy ?? undefined}>
         {click.kindLabel}
@@ -115,7 +115,7 @@ function Product({ click: { product, itemCount, traceHref } }: { click: Row }) {
           {product.name}
         </a>
         <span className="text-muted text-xs tabular">
-          {[product.id !== null && `ID ${product.id}`, more].filter(Boolean).join(' · ')}
+          {[product.id ? `ID ${product.id}` : null, more].filter(Boolean).join(' · ')}
         </span>
       </span>
     </span>

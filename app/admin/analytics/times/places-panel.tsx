@@ -21,7 +21,7 @@ export async function PlacesPanel(panel: PanelProps) {
       finding={findingPlaces({ places, total, ...summary }, locale)}
     >
       {total > 0 && (
-        <div className="grid gap-8 lg:grid-cols-2">
+        <div className="grid grid-cols-1 gap-8 lg:grid-cols-2">
           <SplitChart
             title="Clicks by page type and device"
             rowLabel="Page"
