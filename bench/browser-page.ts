@@ -24,7 +24,7 @@ export async function closePage(page: Page): Promise<void> {
 
 /**
  * Runs in the page. Keeps tasks of more than 50 ms (Long Tasks), how long each key and press took until it was painted
- * (Event Timing), when something last changed, and when an element first fitted the selector that is waited for.
+ * (Event Timing), when something last changed, and when what is waited for first came true.
  */
 const watcher = `
   const kept = { tasks: [], events: [], changed: 0, awaited: null, answered: null }
@@ -36,9 +36,17 @@ const watcher = `
     for (const { name, startTime, duration, interactionId } of list.getEntries())
       if (interactionId) kept.events.push({ name, at: startTime, ms: duration })
   }).observe({ type: 'event', durationThreshold: 16, buffered: true })
+  const look = () => {
+    if (kept.awaited && kept.answered === null && kept.awaited()) kept.answered = performance.now()
+  }
+  const { pushState } = history
+  history.pushState = (...state) => {
+    pushState.apply(history, state)
+    look()
+  }
   new MutationObserver(() => {
     kept.changed = performance.now()
-    if (kept.awaited && kept.answered === null && document.querySelector(kept.awaited)) kept.answered = performance.now()
+    look()
   }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
 `
 
@@ -72,7 +80,7 @@ export async function untilQuiet(page: Page): Promise<void> {
 
 const PATIENCE_MS = 15_000
 
-/** Something to press again and again from the moment it can be seen, and what fits once the page has answered. */
+/** Something to press again and again from the moment it can be seen, and what is true in the page once it has answered. */
 export type Probe = { target: string; press: 'click' | 'ArrowUp'; answer: string }
 
 /**
@@ -80,7 +88,7 @@ export type Probe = { target: string; press: 'click' | 'ArrowUp'; answer: string
  * itself; asking it too often would keep it busy.
  */
 export async function pressUntilAnswered(page: Page, { target, press, answer }: Probe): Promise<number> {
-  await page.evaluate(`bench.awaited = ${JSON.stringify(answer)}`)
+  await page.evaluate(`bench.awaited = () => ${answer}`)
   await page.locator(target).first().waitFor()
   const deadline = performance.now() + PATIENCE_MS
   while (performance.now() < deadline) {

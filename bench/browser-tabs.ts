@@ -22,14 +22,18 @@ const month = `range=custom&from=${day(29)}&to=${day(0)}`
 const filters: Probe = {
   target: 'select[name=range]',
   press: 'ArrowUp',
-  answer: 'form[role=search][aria-busy=true]',
+  answer: `document.querySelector('form[role=search][aria-busy=true]')`,
 }
-/** A press beside the links of a row opens the click's trace. */
-const row: Probe = { target: '#clicks tbody tr td:nth-child(3)', press: 'click', answer: '[role=dialog]' }
+/** A press beside the links of a row opens the click's trace: the address says so at once, the sheet comes in a moment. */
+const row: Probe = {
+  target: '#clicks tbody tr td:nth-child(3)',
+  press: 'click',
+  answer: `location.search.includes('click=')`,
+}
 const chartTable: Probe = {
   target: 'figure button[aria-expanded]',
   press: 'click',
-  answer: 'figure button[aria-expanded=true]',
+  answer: `document.querySelector('figure button[aria-expanded=true]')`,
 }
 
 /** What can be pressed on each tab that needs a script: the filters, and what is furthest down. */
