@@ -85,7 +85,7 @@ export type Probe = { target: string; press: 'click' | 'ArrowUp'; answer: string
 
 /**
  * When the page answered the first of the presses, in milliseconds since the navigation began. The page notes the moment
- * itself; asking it too often would keep it busy.
+ * itself: to ask, to aim and to press more often would keep it busy.
  */
 export async function pressUntilAnswered(page: Page, { target, press, answer }: Probe): Promise<number> {
   await page.evaluate(`bench.awaited = () => ${answer}`)
@@ -103,8 +103,8 @@ export async function pressUntilAnswered(page: Page, { target, press, answer }: 
   throw new Error(`${page.url()} does not answer a press of ${target}`)
 }
 
-const PRESSES = 4
-const PRESS_EVERY_MS = 40
+const PRESSES = 8
+const PRESS_EVERY_MS = 100
 
 /** As a hand does it: brings it into sight, then presses where it is now, whatever is in front of it. */
 function aimAt(page: Page, target: string): Promise<[x: number, y: number]> {
