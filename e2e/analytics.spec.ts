@@ -169,9 +169,9 @@ test('on a phone the clicks can be read and nothing sticks out', async ({ browse
   for (const path of [
     '/admin',
     '/admin/analytics',
-    '/admin/analytics/products',
+    `/admin/analytics/products?product=${id}`,
     '/admin/analytics/times',
-    '/admin/analytics/routing',
+    `/admin/analytics/routing?product=${id}`,
     '/admin/analytics/counting',
     '/admin/settings/clicks',
     '/admin/routing',

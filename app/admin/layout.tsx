@@ -7,7 +7,7 @@ import { requireUser } from '@/app/session'
 import { buttonStyle } from '@/components/ui/button-style'
 import { Logo } from '@/components/ui/logo'
 import { parseTheme } from '@/lib/settings/theme'
-import { BottomNavigation, SideNavigation } from './navigation'
+import { Navigation } from './navigation'
 import { NoNumberBanner } from './no-number-banner'
 import { UserMenu } from './user-menu'
 
@@ -28,7 +28,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
           <Logo name={settings.storeName} />
         </Link>
         <div className="flex-1">
-          <SideNavigation />
+          <Navigation at="side" />
         </div>
         <div className="space-y-0.5">
           {settings.demoStoreEnabled && (
@@ -52,7 +52,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
           {children}
         </main>
       </div>
-      <BottomNavigation />
+      <Navigation at="bottom" />
     </div>
   )
 }

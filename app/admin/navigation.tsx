@@ -1,63 +1,53 @@
 'use client'
 
-import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { cx } from '@/components/ui/cx'
+import { IntentLink } from '@/components/ui/intent-link'
 import { isCurrent, sections } from './sections'
 
 /** The column on the left of a desktop screen. */
-export function SideNavigation() {
-  const path = usePathname()
-  return (
-    <nav aria-label="Main">
-      <ul className="space-y-0.5">
-        {sections.map(section => {
-          const current = isCurrent(section, path)
-          return (
-            <li key={section.href}>
-              <Link
-                href={section.href}
-                aria-current={current ? 'page' : undefined}
-                className={cx(
-                  'flex h-9 items-center gap-3 rounded-md px-3 font-medium transition-colors',
-                  current ? 'bg-accent-soft text-accent' : 'text-muted hover:bg-surface-2 hover:text-text',
-                )}
-              >
-                <section.icon aria-hidden className="size-4 shrink-0" />
-                {section.label}
-              </Link>
-            </li>
-          )
-        })}
-      </ul>
-    </nav>
-  )
+const side = {
+  nav: '',
+  list: 'space-y-0.5',
+  link: 'h-9 gap-3 rounded-md px-3 transition-colors',
+  icon: 'size-4 shrink-0',
+  current: 'bg-accent-soft text-accent',
+  other: 'text-muted hover:bg-surface-2 hover:text-text',
 }
 
 /** The bar at the bottom of a phone, in reach of a thumb. */
-export function BottomNavigation() {
+const bottom: typeof side = {
+  nav: 'fixed inset-x-0 bottom-0 z-30 border-t bg-surface pb-[env(safe-area-inset-bottom)] lg:hidden',
+  list: 'mx-auto grid max-w-xl grid-cols-6',
+  link: 'h-14 flex-col justify-center gap-1 text-[0.6875rem] leading-none focus-visible:-outline-offset-2',
+  icon: 'size-5',
+  current: 'text-accent',
+  other: 'text-muted',
+}
+
+/** The admin's screens, with the one that is open marked. */
+export function Navigation({ at }: { at: 'side' | 'bottom' }) {
   const path = usePathname()
+  const style = at === 'side' ? side : bottom
   return (
-    <nav
-      aria-label="Main"
-      className="fixed inset-x-0 bottom-0 z-30 border-t bg-surface pb-[env(safe-area-inset-bottom)] lg:hidden"
-    >
-      <ul className="mx-auto grid max-w-xl grid-cols-6">
+    <nav aria-label="Main" className={style.nav}>
+      <ul className={style.list}>
         {sections.map(section => {
           const current = isCurrent(section, path)
           return (
             <li key={section.href}>
-              <Link
+              <IntentLink
                 href={section.href}
                 aria-current={current ? 'page' : undefined}
                 className={cx(
-                  'flex h-14 flex-col items-center justify-center gap-1 font-medium text-[0.6875rem] leading-none focus-visible:-outline-offset-2',
-                  current ? 'text-accent' : 'text-muted',
+                  'flex items-center font-medium',
+                  style.link,
+                  current ? style.current : style.other,
                 )}
               >
-                <section.icon aria-hidden className="size-5" />
+                <section.icon aria-hidden className={style.icon} />
                 {section.label}
-              </Link>
+              </IntentLink>
             </li>
           )
         })}

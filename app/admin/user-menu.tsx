@@ -1,7 +1,6 @@
 'use client'
 
 import { CircleUserRound, LogOut, Monitor, Moon, Sun, UserRound } from 'lucide-react'
-import { signOut } from 'next-auth/react'
 import { useState } from 'react'
 import { buttonStyle } from '@/components/ui/button-style'
 import {
@@ -61,6 +60,8 @@ export function UserMenu({ email, theme, compact = false }: UserMenuProps) {
 
 /** next-auth would lead to its one configured address, and the browser may be at another one of this server. */
 async function leave() {
+  // Fetched when it is needed: it would be a tenth of the scripts of every screen.
+  const { signOut } = await import('next-auth/react')
   await signOut({ redirect: false })
   window.location.assign('/login')
 }

@@ -1,12 +1,8 @@
-'use client'
-
-import dynamic from 'next/dynamic'
 import { ChartFigure } from './chart-figure'
-import { Deferred } from './deferred'
 
 type SplitBar = { key: string; label: string; first: number; second: number }
 
-export type SplitChartProps = {
+type SplitChartProps = {
   title: string
   /** What the bars stand for, for example "Page". */
   rowLabel: string
@@ -16,12 +12,12 @@ export type SplitChartProps = {
   locale: string
 }
 
-const SplitPlot = dynamic(() => import('./split-plot').then(module => module.SplitPlot), { ssr: false })
+const colors = ['bg-accent', 'bg-amber']
 
-/** Bars of two parts each, one below the other. */
-export function SplitChart(props: SplitChartProps) {
-  const { title, rowLabel, parts, bars, locale } = props
+/** Bars of two parts each, one below the other, each part with its figure. */
+export function SplitChart({ title, rowLabel, parts, bars, locale }: SplitChartProps) {
   const format = new Intl.NumberFormat(locale)
+  const most = Math.max(1, ...bars.map(({ first, second }) => first + second))
   return (
     <ChartFigure
       title={title}
@@ -33,17 +29,36 @@ export function SplitChart(props: SplitChartProps) {
         })),
       }}
     >
-      <p className="mb-2 flex gap-4 text-muted text-xs">
+      <p className="mb-3 flex gap-4 text-muted text-xs">
         {parts.map((part, index) => (
           <span key={part} className="flex items-center gap-1.5">
-            <span aria-hidden className={`size-2 rounded-full ${index === 0 ? 'bg-accent' : 'bg-amber'}`} />
+            <span aria-hidden className={`size-2 rounded-full ${colors[index]}`} />
             {part}
           </span>
         ))}
       </p>
-      <Deferred className="h-48">
-        <SplitPlot {...props} />
-      </Deferred>
+      <ul aria-hidden className="space-y-3">
+        {bars.map(({ key, label, first, second }) => (
+          <li key={key}>
+            <span className="mb-1 flex items-baseline gap-3">
+              <span className="min-w-0 flex-1 truncate">{label}</span>
+              <span className="text-muted text-xs tabular">
+                {format.format(first)} + {format.format(second)}
+              </span>
+            </span>
+            <span className="flex h-4.5 gap-px">
+              {[first, second].map((value, index) => (
+                <span
+                  key={parts[index]}
+                  title={`${label}, ${parts[index]}: ${format.format(value)}`}
+                  className={`h-full first:rounded-l-sm last:rounded-r-sm ${colors[index]}`}
+                  style={{ width: `${(value / most) * 100}%` }}
+                />
+              ))}
+            </span>
+          </li>
+        ))}
+      </ul>
     </ChartFigure>
   )
 }

@@ -1,8 +1,5 @@
-'use client'
-
-import dynamic from 'next/dynamic'
 import { ChartFigure } from './chart-figure'
-import { Deferred } from './deferred'
+import { TrendPlot } from './trend-plot'
 
 /**
  * `label` under the axis; `detail` in the hint and the table, for example "Mon, 23 Nov 2026".
@@ -18,7 +15,7 @@ export type TrendPoint = {
   soFar: boolean
 }
 
-type TrendChartProps = {
+export type TrendChartProps = {
   title: string
   points: TrendPoint[]
   locale: string
@@ -28,11 +25,9 @@ type TrendChartProps = {
   previousLabel: string | null
 }
 
-/** Recharts is the largest script of the page, so it comes when the page has long been usable. */
-const TrendPlot = dynamic(() => import('./trend-plot').then(module => module.TrendPlot), { ssr: false })
-
 /** A line over time, against the period before. */
-export function TrendChart({ title, points, locale, valueLabel, previousLabel }: TrendChartProps) {
+export function TrendChart(props: TrendChartProps) {
+  const { title, points, locale, valueLabel, previousLabel } = props
   const format = new Intl.NumberFormat(locale)
   const figure = (value: number | null) => (value === null ? '–' : format.format(value))
   const known = points.filter(point => point.value !== null)
@@ -47,15 +42,7 @@ export function TrendChart({ title, points, locale, valueLabel, previousLabel }:
         })),
       }}
     >
-      <Deferred className="h-48 lg:h-74">
-        <TrendPlot
-          title={title}
-          points={points}
-          locale={locale}
-          valueLabel={valueLabel}
-          previousLabel={previousLabel}
-        />
-      </Deferred>
+      <TrendPlot {...props} />
     </ChartFigure>
   )
 }

@@ -1,111 +1,144 @@
-'use client'
+import { scaleLinear, scalePoint } from 'd3-scale'
+import { area, curveMonotoneX, line } from 'd3-shape'
+import type { TrendChartProps, TrendPoint } from './trend-chart'
+import { TrendPointer } from './trend-pointer'
 
-import { memo } from 'react'
-import { Area, CartesianGrid, ComposedChart, Line, Tooltip, XAxis, YAxis } from 'recharts'
-import { ChartHint } from './chart-hint'
-import type { TrendPoint } from './trend-chart'
+const WIDTH = 1000
+const HEIGHT = 100
+const LABELS = { desktop: 8, phone: 4 }
 
-type TrendPlotProps = {
-  title: string
-  points: TrendPoint[]
-  locale: string
-  valueLabel: string
-  previousLabel: string | null
-}
+type Place = TrendPoint & { x: number; running: boolean }
 
-const axis = { tickLine: false, axisLine: false, tick: { fill: 'var(--color-muted)', fontSize: 12 } }
-const still = { isAnimationActive: false, dot: false, activeDot: { r: 4, strokeWidth: 2 } } as const
-
-/** Drawn anew only when a figure has changed: turning the table's pages brings the same points as new objects. */
-export const TrendPlot = memo(DrawnTrend, (before, after) => JSON.stringify(before) === JSON.stringify(after))
-
-function DrawnTrend({ title, points, locale, valueLabel, previousLabel }: TrendPlotProps) {
+/**
+ * Drawn on the server: the browser gets a finished picture that fits any width, and no library that would draw it anew
+ * (Recharts kept a slow phone busy for half a second). Only the pointer's hint is a script.
+ */
+export function TrendPlot({ title, points, locale, valueLabel, previousLabel }: TrendChartProps) {
   const format = new Intl.NumberFormat(locale)
   const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumSignificantDigits: 3 })
-  const rows = points.map((point, index) => ({
-    ...point,
-    settled: point.soFar ? null : point.value,
-    // From the last settled point to the one that is not over yet.
-    running: point.soFar || points[index + 1]?.soFar ? point.value : null,
-  }))
-  return (
-    <ComposedChart
-      responsive
-      data={rows}
-      title={title}
-      desc="Use the arrow keys to move along the line."
-      margin={{ top: 8, right: 8, bottom: 0, left: 0 }}
-      style={{ width: '100%', height: '100%' }}
-    >
-      <CartesianGrid vertical={false} stroke="var(--color-border)" />
-      <XAxis dataKey="key" tickFormatter={label} minTickGap={28} height={24} {...axis} />
-      <YAxis
-        width="auto"
-        allowDecimals={false}
-        tickCount={5}
-        tickFormatter={value => compact.format(value)}
-        {...axis}
-      />
-      <Tooltip
-        isAnimationActive={false}
-        cursor={{ stroke: 'var(--color-border-strong)' }}
-        content={({ active, payload }) => {
-          const point = active ? rows.find(row => row.key === payload[0]?.payload.key) : undefined
-          return point ? hint(point) : null
-        }}
-      />
-      {previousLabel && (
-        <Line
-          {...still}
-          type="monotone"
-          dataKey="previous"
-          stroke="var(--color-muted)"
-          strokeOpacity={0.7}
-          strokeDasharray="3 3"
-          activeDot={false}
-        />
-      )}
-      <Area
-        {...still}
-        type="monotone"
-        dataKey="settled"
-        stroke="var(--color-accent)"
-        strokeWidth={2}
-        fill="var(--color-accent)"
-        fillOpacity={0.1}
-      />
-      <Line
-        {...still}
-        type="monotone"
-        dataKey="running"
-        stroke="var(--color-accent)"
-        strokeWidth={2}
-        strokeDasharray="2 5"
-        strokeLinecap="round"
-      />
-    </ComposedChart>
+  const most = Math.max(4, ...points.flatMap(({ value, previous }) => [value ?? 0, previous ?? 0]))
+  const y = scaleLinear([0, most], [HEIGHT, 0]).nice(4)
+  const at = scalePoint(
+    points.map(({ key }) => key),
+    [0, WIDTH],
   )
+  const places = points.map((point, index) => ({
+    ...point,
+    x: at(point.key) ?? 0,
+    // From the last settled point to the one that is not over yet.
+    running: point.soFar || (points[index + 1]?.soFar ?? false),
+  }))
+  const ticks = y.ticks(4).filter(Number.isInteger)
+  const stroke = { fill: 'none', vectorEffect: 'non-scaling-stroke', strokeLinecap: 'round' } as const
+  return (
+    <div className="grid h-48 grid-cols-[auto_minmax(0,1fr)] grid-rows-[minmax(0,1fr)_1.5rem] gap-x-2 pt-2 pr-2 text-muted text-xs tabular lg:h-74">
+      <div aria-hidden className="relative">
+        {ticks.map(tick => (
+          // In the flow, so that the widest one makes the room; moved to its height.
+          <div key={tick} className="h-0 text-right">
+            <span className="invisible">{compact.format(tick)}</span>
+            <span className="-translate-y-1/2 absolute right-0" style={{ top: `${y(tick)}%` }}>
+              {compact.format(tick)}
+            </span>
+          </div>
+        ))}
+      </div>
+      <div className="relative">
+        <svg
+          aria-hidden="true"
+          viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+          preserveAspectRatio="none"
+          className="absolute inset-0 size-full overflow-visible"
+        >
+          {ticks.map(tick => (
+            <path key={tick} {...stroke} d={`M0,${y(tick)}H${WIDTH}`} className="stroke-border" />
+          ))}
+          {previousLabel && (
+            <path
+              {...stroke}
+              d={drawLine(places, ({ previous }) => previous, y)}
+              strokeDasharray="3 4"
+              className="stroke-muted/70"
+            />
+          )}
+          <path d={drawArea(places, y)} className="fill-accent/10" />
+          <path
+            {...stroke}
+            d={drawLine(places, ({ soFar, value }) => (soFar ? null : value), y)}
+            strokeWidth={2}
+            className="stroke-accent"
+          />
+          <path
+            {...stroke}
+            d={drawLine(places, ({ running, value }) => (running ? value : null), y)}
+            strokeWidth={2}
+            strokeDasharray="2 5"
+            className="stroke-accent"
+          />
+        </svg>
+        <TrendPointer
+          title={title}
+          places={places.map(({ x, detail, value, previous }) => ({
+            left: x / WIDTH,
+            top: value === null ? null : y(value) / HEIGHT,
+            detail,
+            value: value === null ? null : format.format(value),
+            previous: previous === null || !previousLabel ? null : format.format(previous),
+          }))}
+          valueLabel={valueLabel}
+          previousLabel={previousLabel ?? ''}
+        />
+      </div>
+      <TimeAxis places={places} />
+    </div>
+  )
+}
 
-  function label(key: string): string {
-    return points.find(point => point.key === key)?.label ?? ''
-  }
+type Scale = (value: number) => number
 
-  function hint(point: TrendPoint) {
-    const lines = [
-      { label: valueLabel, value: point.value, color: 'var(--color-accent)' },
-      {
-        label: previousLabel ?? '',
-        value: previousLabel ? point.previous : null,
-        color: 'var(--color-muted)',
-      },
-    ]
-    return (
-      <ChartHint
-        title={point.detail}
-        lines={lines.flatMap(line =>
-          line.value === null ? [] : [{ ...line, value: format.format(line.value) }],
-        )}
-      />
-    )
-  }
+function drawLine(places: Place[], read: (place: Place) => number | null, y: Scale): string {
+  const draw = line<Place>(
+    ({ x }) => x,
+    place => y(read(place) ?? 0),
+  )
+  return (
+    draw
+      .digits(1)
+      .curve(curveMonotoneX)
+      .defined(place => read(place) !== null)(places) ?? ''
+  )
+}
+
+function drawArea(places: Place[], y: Scale): string {
+  const draw = area<Place>()
+    .x(({ x }) => x)
+    .y0(HEIGHT)
+    .y1(({ value }) => y(value ?? 0))
+  return (
+    draw
+      .digits(1)
+      .curve(curveMonotoneX)
+      .defined(({ soFar, value }) => !soFar && value !== null)(places) ?? ''
+  )
+}
+
+/** As many labels as have room, the first and then at equal steps; on a phone fewer of them. */
+function TimeAxis({ places }: { places: Place[] }) {
+  const step = Math.ceil(places.length / LABELS.desktop)
+  const labelled = places.filter((_, index) => index % step === 0)
+  const phoneStep = Math.ceil(labelled.length / LABELS.phone)
+  return (
+    <div aria-hidden className="relative col-start-2 overflow-x-clip">
+      {labelled.map(({ key, label, x }, index) => (
+        <span
+          key={key}
+          className={`absolute top-1.5 whitespace-nowrap ${index % phoneStep === 0 ? '' : 'max-sm:hidden'}`}
+          // Centred under its point, but never beyond the plot's ends.
+          style={{ left: `${x / 10}%`, translate: x < 40 ? '0' : x > 940 ? '-100%' : '-50%' }}
+        >
+          {label}
+        </span>
+      ))}
+    </div>
+  )
 }

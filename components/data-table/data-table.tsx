@@ -1,88 +1,107 @@
-'use client'
-
-import { columnVisibilityFeature, createTableHook, tableFeatures } from '@tanstack/react-table'
-import type { MouseEvent } from 'react'
+import {
+  columnVisibilityFeature,
+  constructTable,
+  createColumnHelper,
+  flexRender,
+  tableFeatures,
+} from '@tanstack/react-table'
+import { storeReactivityBindings } from '@tanstack/table-core/store-reactivity-bindings'
+import type { CSSProperties } from 'react'
 import { cx } from '../ui/cx'
-import { Table, Tbody, Td, Th, Thead, Tr } from '../ui/table'
+import { Table, Tbody, Th, Thead } from '../ui/table'
 
 type ColumnMeta = {
+  /** The column's room where rows are lines: a track of a CSS grid. */
+  track?: string
   /** Classes for the column's cells, for example their place in a phone's card. */
   cell?: string
   /** On a phone the value stands alone, without the header as its label. */
   unlabelled?: boolean
 }
 
-/** The one table hook. The server sorts, filters and pages; the table knows columns and rows. */
-const { createAppColumnHelper, useAppTable } = createTableHook({
-  features: tableFeatures({ columnVisibilityFeature, columnMeta: {} satisfies ColumnMeta as ColumnMeta }),
-  getRowId: (row: { id: string }) => row.id,
+const features = tableFeatures({
+  columnVisibilityFeature,
+  coreReactivityFeature: storeReactivityBindings(),
+  columnMeta: {} satisfies ColumnMeta as ColumnMeta,
 })
+
+export const createColumns = <Row extends { id: string }>() => createColumnHelper<typeof features, Row>()
 
 type DataTableProps<Row extends { id: string }> = {
   /** For screen readers: what the rows are. */
   caption: string
-  columns: ReturnType<ReturnType<typeof createAppColumnHelper<Row>>['columns']>
+  columns: ReturnType<ReturnType<typeof createColumns<Row>>['columns']>
   rows: Row[]
   /** Column ids that are not shown now. */
   hidden?: string[]
   rowClassName?: string
-  /** Opens a row for the mouse; the row itself needs a link or button that does the same by keyboard. */
-  onOpen?: (row: Row) => void
 }
 
-/** A header that is text becomes the label beside its value on a phone, where rows are cards. */
-function DataTable<Row extends { id: string }>({
+/**
+ * The one table with columns that can be hidden. The server sorts, filters, pages and draws it: fifty rows come as plain
+ * elements, and the browser runs nothing for them. Each row is a grid of the same tracks, so that it needs no other row
+ * to know its widths, and only those in sight are laid out and painted. On a phone, where rows are cards, a header that
+ * is text becomes the label beside its value.
+ */
+export function DataTable<Row extends { id: string }>({
   caption,
   columns,
   rows,
   hidden = [],
   rowClassName,
-  onOpen,
 }: DataTableProps<Row>) {
-  const table = useAppTable({
+  const table = constructTable({
+    features,
     columns,
     data: rows,
-    state: { columnVisibility: Object.fromEntries(hidden.map(id => [id, false])) },
+    getRowId: ({ id }) => id,
+    initialState: { columnVisibility: Object.fromEntries(hidden.map(id => [id, false])) },
   })
+  const tracks = table
+    .getVisibleLeafColumns()
+    .map(({ columnDef }) => columnDef.meta?.track ?? 'minmax(0, 1fr)')
+  const style: CSSProperties & { '--tracks': string } = { '--tracks': tracks.join(' ') }
   return (
-    <Table>
+    <Table className={cx(asGrids, cells, inSight)} style={style}>
       <caption className="sr-only">{caption}</caption>
       <Thead>
-        {table.getHeaderGroups().flatMap(group =>
-          group.headers.map(header => (
-            <Th key={header.id}>
-              <table.FlexRender header={header} />
-            </Th>
-          )),
-        )}
+        {table
+          .getHeaderGroups()
+          .flatMap(group =>
+            group.headers.map(header => (
+              <Th key={header.id}>{flexRender(header.column.columnDef.header, header.getContext())}</Th>
+            )),
+          )}
       </Thead>
       <Tbody>
         {table.getRowModel().rows.map(row => (
-          <Tr
-            key={row.id}
-            className={cx(rowClassName, onOpen && 'cursor-pointer')}
-            onClick={onOpen && (event => isPlainPress(event) && onOpen(row.original))}
-          >
+          <tr key={row.id} className={rowClassName}>
             {row.getVisibleCells().map(cell => {
               const { header, meta } = cell.column.columnDef
               const label = typeof header === 'string' && !meta?.unlabelled ? header : undefined
               return (
-                <Td key={cell.id} label={label} className={meta?.cell}>
-                  <table.FlexRender cell={cell} />
-                </Td>
+                <td key={cell.id} data-label={label} className={meta?.cell}>
+                  {flexRender(cell.column.columnDef.cell, cell.getContext())}
+                </td>
               )
             })}
-          </Tr>
+          </tr>
         ))}
       </Tbody>
     </Table>
   )
 }
 
-/** Neither on something that has a meaning of its own, nor the end of marking text. */
-function isPlainPress({ target }: MouseEvent): boolean {
-  const own = target instanceof Element && target.closest('a, button, input, summary')
-  return !own && window.getSelection()?.isCollapsed !== false
-}
+const asGrids =
+  'sm:block sm:min-w-240 sm:[&>*]:block sm:[&_tr]:grid sm:[&_tr]:grid-cols-(--tracks) sm:[&_tr]:items-center ' +
+  '[&>tbody>tr]:transition-colors [&>tbody>tr]:hover:bg-surface-2/50 max-sm:[&_tr]:px-4 max-sm:[&_tr]:py-3'
 
-export { createAppColumnHelper as createColumns, DataTable }
+/** What Td says, said once: in three hundred cells it would be most of the page's bytes. */
+const cells =
+  'sm:[&_td]:min-w-0 sm:[&_td]:px-3 sm:[&_td]:py-3 sm:[&_td:first-child]:pl-5 sm:[&_td:last-child]:pr-5 ' +
+  'max-sm:[&_td]:flex max-sm:[&_td]:items-center max-sm:[&_td]:justify-between max-sm:[&_td]:gap-4 max-sm:[&_td]:py-1 ' +
+  'max-sm:[&_td[data-label]]:before:shrink-0 max-sm:[&_td[data-label]]:before:text-muted max-sm:[&_td[data-label]]:before:content-[attr(data-label)]'
+
+/** A row out of sight takes the room of a usual one, then the room that it really had. */
+const inSight =
+  '[&>tbody>tr]:[content-visibility:auto] sm:[&>tbody>tr]:[contain-intrinsic-size:auto_4rem] max-sm:[&>tbody>tr]:[contain-intrinsic-size:auto_11rem]'

@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { type ButtonSize, type ButtonVariant, buttonStyle } from './button-style'
+import { IntentLink } from './intent-link'
 
 type LinkButtonProps = {
   href: string
@@ -42,8 +42,8 @@ export function LinkButton({
     )
   }
   return (
-    <Link {...rest} href={href} className={style}>
+    <IntentLink {...rest} href={href} className={style}>
       {children}
-    </Link>
+    </IntentLink>
   )
 }

@@ -1,47 +1,27 @@
-'use client'
-
-import { useEffect, useState } from 'react'
-import { Tooltip } from './tooltip'
-
-const minute = 60_000
-const units: [Intl.RelativeTimeFormatUnit, number][] = [
-  ['day', 1440 * minute],
-  ['hour', 60 * minute],
-  ['minute', minute],
-]
+import { Ago } from './ago'
 
 type RelativeTimeProps = { date: Date | string; timeZone: string; locale: string }
 
-/** "5 minutes ago", with the exact time in the shop's time zone on hover, focus and tap. */
+/** "5 min ago", with the exact time by the shop's clock. */
 export function RelativeTime({ date, timeZone, locale }: RelativeTimeProps) {
-  const [now, setNow] = useState(() => Date.now())
-  const [showExact, setShowExact] = useState(false)
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), minute / 2)
-    return () => clearInterval(timer)
-  }, [])
-
   const at = new Date(date)
-  const exact = at.toLocaleString(locale, { timeZone, dateStyle: 'medium', timeStyle: 'medium' })
-  return (
-    <Tooltip content={exact}>
-      <button
-        type="button"
-        onClick={() => setShowExact(!showExact)}
-        className="whitespace-nowrap rounded text-left text-inherit"
-      >
-        <time dateTime={at.toISOString()} suppressHydrationWarning>
-          {showExact ? exact : relative(at, now, locale, timeZone)}
-        </time>
-      </button>
-    </Tooltip>
-  )
+  const { day, exact } = formatsOf(locale, timeZone)
+  return <Ago at={at.getTime()} day={day.format(at)} exact={exact.format(at)} />
 }
 
-function relative(at: Date, now: number, locale: string, timeZone: string): string {
-  const passed = now - at.getTime()
-  if (passed > 7 * 1440 * minute) return at.toLocaleDateString(locale, { timeZone, dateStyle: 'medium' })
-  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' })
-  const [unit, size] = units.find(([, length]) => Math.abs(passed) >= length) ?? ['second', 0]
-  return size === 0 ? format.format(0, 'second') : format.format(-Math.floor(passed / size), unit)
+/** A format costs far more to make than to use, and a list has fifty times. */
+const formats = new Map<string, ReturnType<typeof makeFormats>>()
+
+function formatsOf(locale: string, timeZone: string) {
+  const key = `${locale} ${timeZone}`
+  const known = formats.get(key) ?? makeFormats(locale, timeZone)
+  formats.set(key, known)
+  return known
+}
+
+function makeFormats(locale: string, timeZone: string) {
+  return {
+    day: new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'medium' }),
+    exact: new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'medium', timeStyle: 'medium' }),
+  }
 }

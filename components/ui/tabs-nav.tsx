@@ -1,9 +1,9 @@
 'use client'
 
-import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useEffect, useRef } from 'react'
 import { cx } from './cx'
+import { IntentLink } from './intent-link'
 
 type Tab = { href: string; label: string }
 
@@ -28,7 +28,7 @@ export function TabsNav({ label, tabs }: { label: string; tabs: Tab[] }) {
       <ul className="flex gap-5">
         {tabs.map(tab => (
           <li key={pathOf(tab)}>
-            <Link
+            <IntentLink
               href={tab.href}
               aria-current={tab === current ? 'page' : undefined}
               className={cx(
@@ -37,7 +37,7 @@ export function TabsNav({ label, tabs }: { label: string; tabs: Tab[] }) {
               )}
             >
               {tab.label}
-            </Link>
+            </IntentLink>
           </li>
         ))}
       </ul>

@@ -1,7 +1,5 @@
-'use client'
-
-import { useState } from 'react'
 import { cx } from './cx'
+import { Picture } from './picture'
 
 type ThumbnailProps = { src: string | null; name: string; size?: 'sm' | 'md' | 'lg' }
 
@@ -9,7 +7,6 @@ const sizes = { sm: 'size-8 text-xs', md: 'size-10 text-xs', lg: 'size-16 text-b
 
 /** A product's picture, or its initials while there is none. Decoration only: the name stands beside it. */
 export function Thumbnail({ src, name, size = 'md' }: ThumbnailProps) {
-  const [broken, setBroken] = useState<string | null>(null)
   return (
     <span
       aria-hidden
@@ -18,23 +15,7 @@ export function Thumbnail({ src, name, size = 'md' }: ThumbnailProps) {
         sizes[size],
       )}
     >
-      {src && src !== broken ? (
-        // biome-ignore lint/performance/noImgElement: shops host their pictures anywhere, so there is no list of hosts to allow
-        <img
-          src={src}
-          alt=""
-          loading="lazy"
-          referrerPolicy="no-referrer"
-          // The picture may have failed before the page came alive, and then no error event reaches it.
-          ref={element => {
-            if (element?.complete && element.naturalWidth === 0) setBroken(src)
-          }}
-          onError={() => setBroken(src)}
-          className="size-full object-cover"
-        />
-      ) : (
-        initials(name)
-      )}
+      {src ? <Picture src={src}>{initials(name)}</Picture> : initials(name)}
     </span>
   )
 }

@@ -64,12 +64,22 @@ describe('buckets', () => {
   it.each([
     ['2018-11-04', 'America/Sao_Paulo', 23, '2018-11-04T03:00:00.000Z'],
     ['2026-11-23', 'Asia/Kathmandu', 24, '2026-11-22T18:15:00.000Z'],
-    // Half an hour longer and shorter: the last bucket is half an hour.
-    ['2026-04-05', 'Australia/Lord_Howe', 25, '2026-04-04T13:00:00.000Z'],
+    // Half an hour longer and shorter: the hour in which the clocks change is.
+    ['2026-04-05', 'Australia/Lord_Howe', 24, '2026-04-04T13:00:00.000Z'],
     ['2026-10-04', 'Australia/Lord_Howe', 24, '2026-10-03T13:30:00.000Z'],
   ])('cuts %s in %s into %i hours', (day, timeZone, count, first) => {
     const { starts } = buildBuckets({ timeZone, from: day, to: day })
     expect([starts.length, starts[0]?.toISOString()]).toEqual([count, first])
+  })
+
+  it.each([
+    ['2026-04-05', ['00:00', '01:00', '02:00', '03:00', '23:00']],
+    ['2026-10-04', ['00:00', '01:00', '02:30', '03:00', '23:00']],
+  ])('starts the hours of %s where Lord Howe’s clocks start them', (day, expected) => {
+    const timeZone = 'Australia/Lord_Howe'
+    const clock = new Intl.DateTimeFormat('en-GB', { timeZone, timeStyle: 'short' })
+    const hours = buildBuckets({ timeZone, from: day, to: day }).starts.map(start => clock.format(start))
+    expect([...hours.slice(0, 4), hours.at(-1)]).toEqual(expected)
   })
 
   it.each([

@@ -7,6 +7,8 @@ export type Buckets = { unit: BucketUnit; starts: Date[]; end: Date }
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
+/** Every zone's offset is a multiple of it. */
+const QUARTER = 15 * MINUTE
 const formatters = new Map<string, Intl.DateTimeFormat>()
 
 /** The day it is at `instant` in `timeZone` (an IANA name). */
@@ -66,7 +68,8 @@ export function buildBuckets({
 }): Buckets {
   const end = startOfDay(addDays(to, 1), timeZone)
   const chosen = unit && listUnits({ from, to }).includes(unit) ? unit : usualUnit(countDays(from, to))
-  if (chosen === 'hour') return { unit: chosen, starts: hoursUntil(startOfDay(from, timeZone), end), end }
+  if (chosen === 'hour')
+    return { unit: chosen, starts: listHours({ start: startOfDay(from, timeZone), end, timeZone }), end }
   const starts: Date[] = []
   for (let day = from; day <= to; day = next(day, chosen)) starts.push(startOfDay(day, timeZone))
   return { unit: chosen, starts, end }
@@ -95,10 +98,20 @@ function usualUnit(days: number): BucketUnit {
   return days <= 550 ? 'week' : 'month'
 }
 
-/** A day of 23 or 25 hours gets as many. */
-function hoursUntil(start: Date, end: Date): Date[] {
-  const count = Math.ceil((end.getTime() - start.getTime()) / HOUR)
-  return Array.from({ length: count }, (_, hour) => new Date(start.getTime() + hour * HOUR))
+/**
+ * Where the store's clocks begin an hour: a day of 23 or 25 hours gets as many. Where they change by half an hour, as on
+ * Lord Howe, the hour of the change is longer or shorter, and the next ones still begin on the hour.
+ */
+function listHours({ start, end, timeZone }: { start: Date; end: Date; timeZone: string }): Date[] {
+  const clock = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' })
+  const starts: Date[] = []
+  let hour = ''
+  for (let time = start.getTime(); time < end.getTime(); time += QUARTER) {
+    const [hourNow = '', minute] = clock.format(time).split(':')
+    if (minute === '00' || hourNow !== hour) starts.push(new Date(time))
+    hour = hourNow
+  }
+  return starts
 }
 
 function next(day: Day, unit: BucketUnit): Day {

@@ -3,9 +3,9 @@ import Link from 'next/link'
 import type { ClickFilters } from '@/lib/clicks/filters'
 import { deviceLabel, kindLabel, pageTypeLabel, reasonLabel } from '@/lib/clicks/words'
 import { type FilterChoices, numberName } from './filter-choices'
-import { type Tab, tabs } from './layout-names'
+import type { Tab } from './layout-names'
 import { describePeriod, rangeLabels } from './periods-in-words'
-import { type AnalyticsView, viewHref } from './view'
+import { type AnalyticsView, clearedHref, viewHref } from './view'
 
 type ActiveFiltersProps = { view: AnalyticsView; tab: Tab; choices: FilterChoices; locale: string }
 
@@ -34,7 +34,7 @@ export function ActiveFilters(props: ActiveFiltersProps) {
       ))}
       <li>
         <Link
-          href={tabs[props.tab].path}
+          href={clearedHref(props.view, props.tab)}
           scroll={false}
           prefetch={false}
           className="rounded px-1.5 py-1 text-muted text-xs underline-offset-4 hover:underline max-sm:py-3"

@@ -13,7 +13,6 @@ export function buildClickView(click: ClickRow, { timeZone, locale }: { timeZone
     id: click.id,
     occurredAt: click.occurredAt,
     clockTime: click.occurredAt.toLocaleString(locale, { ...clock, day: 'numeric', month: 'short' }),
-    exactTime: click.occurredAt.toLocaleString(locale, { timeZone, dateStyle: 'medium', timeStyle: 'long' }),
     product: describeProduct(click),
     pageType: click.pageType,
     pageLabel: pageTypeLabel(click.pageType),

@@ -12,7 +12,7 @@ import type { ColumnId } from './layout-names'
 import { NewClicks } from './new-clicks'
 import { NoMatch } from './no-match'
 import type { PanelProps } from './read-view'
-import { lastPage, viewHref, viewQuery } from './view'
+import { clearedHref, lastPage, viewHref, viewQuery } from './view'
 
 const PAGE_SIZE = 50
 
@@ -71,7 +71,12 @@ export async function ClicksPanel({ view, timeZone, locale }: PanelProps) {
             )}
           </>
         ) : (
-          <NoMatch filters={filters} onLaterPage={cursor !== null} home={home} />
+          <NoMatch
+            filters={filters}
+            onLaterPage={cursor !== null}
+            home={home}
+            cleared={clearedHref(view, 'overview')}
+          />
         )}
       </Card>
     </div>

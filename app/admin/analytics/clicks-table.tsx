@@ -1,23 +1,10 @@
-'use client'
-
-import {
-  ChevronRight,
-  MessageCircle,
-  Monitor,
-  ShoppingBag,
-  ShoppingCart,
-  Smartphone,
-  Tag,
-} from 'lucide-react'
-import Link from 'next/link'
-import { useRouter } from 'next/navigation'
-import type { ReactNode } from 'react'
 import { createColumns, DataTable } from '@/components/data-table/data-table'
 import { Badge } from '@/components/ui/badge'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { Thumbnail } from '@/components/ui/thumbnail'
+import { ClickIcon, ClickIcons } from './click-icons'
 import type { ClickView } from './click-view'
-import { traceAddress, useOpenTrace } from './trace-address'
+import { OpenRows } from './open-rows'
 
 type ClicksTableProps = {
   clicks: ClickView[]
@@ -29,23 +16,19 @@ type ClicksTableProps = {
 }
 
 export function ClicksTable({ clicks, hidden, timeZone, locale, address }: ClicksTableProps) {
-  const openTrace = useOpenTrace()
-  const router = useRouter()
-  const rows = clicks.map(click => ({
-    ...click,
-    timeZone,
-    locale,
-    traceHref: traceAddress(address, click.id),
-  }))
+  const trace = `${address}${address.includes('?') ? '&' : '?'}click=`
+  const rows = clicks.map(click => ({ ...click, timeZone, locale, traceHref: trace + click.id }))
   return (
-    <DataTable
-      caption="Clicks, newest first"
-      columns={columns}
-      rows={rows}
-      hidden={hidden}
-      rowClassName="max-sm:flex max-sm:flex-wrap max-sm:items-center max-sm:gap-x-2"
-      onOpen={({ traceHref }) => openTrace(traceHref) || router.push(traceHref)}
-    />
+    <OpenRows>
+      <ClickIcons />
+      <DataTable
+        caption="Clicks, newest first"
+        columns={columns}
+        rows={rows}
+        hidden={hidden}
+        rowClassName="cursor-pointer max-sm:flex max-sm:flex-wrap max-sm:items-center max-sm:gap-x-2"
+      />
+    </OpenRows>
   )
 }
 
@@ -60,7 +43,7 @@ const columns = column.columns([
   column.accessor('occurredAt', {
     id: 'time',
     header: 'Time',
-    meta: { unlabelled: true, cell: 'max-sm:order-2' },
+    meta: { unlabelled: true, cell: 'max-sm:order-2', track: '8rem' },
     cell: ({ row: { original: click } }) => (
       <span className="flex flex-col text-muted max-sm:items-end">
         <RelativeTime date={click.occurredAt} timeZone={click.timeZone} locale={click.locale} />
@@ -71,6 +54,7 @@ const columns = column.columns([
   column.accessor('product', {
     header: 'Product',
     meta: {
+      track: 'minmax(13rem, 4fr)',
       unlabelled: true,
       cell: 'max-sm:order-1 max-sm:min-w-0 max-sm:grow max-sm:basis-[calc(100%-7rem)]',
     },
@@ -79,19 +63,23 @@ const columns = column.columns([
   column.accessor('pageLabel', {
     id: 'page',
     header: 'Page',
-    meta: badge,
-    cell: ({ row }) => <Badge icon={pageIcons[row.original.pageType]}>{row.original.pageLabel}</Badge>,
+    meta: { ...badge, track: '9rem' },
+    cell: ({ row }) => (
+      <Badge icon={<ClickIcon name={row.original.pageType} />}>{row.original.pageLabel}</Badge>
+    ),
   }),
   column.accessor('deviceLabel', {
     id: 'device',
     header: 'Device',
-    meta: badge,
-    cell: ({ row }) => <Badge icon={deviceIcons[row.original.device]}>{row.original.deviceLabel}</Badge>,
+    meta: { ...badge, track: '7rem' },
+    cell: ({ row }) => (
+      <Badge icon={<ClickIcon name={row.original.device} />}>{row.original.deviceLabel}</Badge>
+    ),
   }),
   column.accessor('counted', {
     id: 'visitor',
     header: 'Visitor',
-    meta: badge,
+    meta: { ...badge, track: '6.5rem' },
     cell: ({ row: { original: click } }) => (
       <Badge tone={click.counted ? 'accent' : 'amber'} title={click.kindWhy ?? undefined}>
         {click.kindLabel}
@@ -100,49 +88,34 @@ const columns = column.columns([
   }),
   column.accessor('number', {
     header: 'Routed to',
-    meta: line,
+    meta: { ...line, track: 'minmax(10rem, 2fr)' },
     cell: ({ row }) => <RoutedTo click={row.original} />,
   }),
   column.accessor('why', {
     header: 'Why',
-    meta: { cell: `${line.cell} max-sm:items-start` },
+    meta: { cell: `${line.cell} max-sm:items-start!`, track: 'minmax(13rem, 5fr)' },
     cell: ({ row }) => <Why click={row.original} />,
   }),
 ])
 
-const pageIcons: Record<ClickView['pageType'], ReactNode> = {
-  product: <Tag aria-hidden />,
-  cart: <ShoppingCart aria-hidden />,
-  checkout: <ShoppingBag aria-hidden />,
-  floating: <MessageCircle aria-hidden />,
-}
-
-const deviceIcons: Record<ClickView['device'], ReactNode> = {
-  mobile: <Smartphone aria-hidden />,
-  desktop: <Monitor aria-hidden />,
-}
-
 /** The name opens the click's trace: the one way in that no reader can hide. */
 function Product({ click: { product, itemCount, traceHref } }: { click: Row }) {
-  const openTrace = useOpenTrace()
   const more = itemCount > 1 ? `and ${itemCount - 1} more` : null
   return (
     <span className="flex min-w-0 items-center gap-3">
       {product.known && <Thumbnail src={product.imageUrl} name={product.name} size="sm" />}
       <span className="flex min-w-0 flex-col">
-        <Link
+        <a
           href={traceHref}
-          prefetch={false}
-          scroll={false}
-          onNavigate={event => openTrace(traceHref) && event.preventDefault()}
+          data-trace
           title={product.name}
           dir="auto"
-          className={`max-w-48 truncate underline-offset-4 hover:underline ${product.known ? 'font-medium' : 'text-muted'}`}
+          className={`truncate underline-offset-4 hover:underline ${product.known ? 'font-medium' : 'text-muted'}`}
         >
           {product.name}
-        </Link>
+        </a>
         <span className="text-muted text-xs tabular">
-          {[product.id !== null && `ID ${product.id}`, more].filter(Boolean).join(' · ')}
+          {[product.id ? `ID ${product.id}` : null, more].filter(Boolean).join(' · ')}
         </span>
       </span>
     </span>
@@ -169,7 +142,7 @@ function Why({ click }: { click: ClickView }) {
       <span dir="auto" className="min-w-0 flex-1 sm:min-w-36">
         {click.why}
       </span>
-      <ChevronRight aria-hidden className="size-4 shrink-0 text-muted max-sm:hidden" />
+      <ClickIcon name="open" className="size-4 shrink-0 text-muted max-sm:hidden" />
     </span>
   )
 }

@@ -3,10 +3,16 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
 import { buildClickQuery, type ClickFilters } from '@/lib/clicks/filters'
 
-type NoMatchProps = { filters: ClickFilters; onLaterPage: boolean; home: string }
+type NoMatchProps = {
+  filters: ClickFilters
+  onLaterPage: boolean
+  /** The addresses of the view's first page, and of the view without filters. */
+  home: string
+  cleared: string
+}
 
 /** An empty table: nothing yet, nothing that matches, or a page behind the last click. */
-export function NoMatch({ filters, onLaterPage, home }: NoMatchProps) {
+export function NoMatch({ filters, onLaterPage, home, cleared }: NoMatchProps) {
   if (onLaterPage) {
     return (
       <EmptyState
@@ -23,7 +29,7 @@ export function NoMatch({ filters, onLaterPage, home }: NoMatchProps) {
         icon={<SearchX />}
         title="No clicks match"
         body="Try fewer words, a longer period, or take bots, previews and repeats in. Every word of a search has to match."
-        action={<LinkButton href="/admin/analytics">Clear all filters</LinkButton>}
+        action={<LinkButton href={cleared}>Clear all filters</LinkButton>}
       />
     )
   }

@@ -21,7 +21,7 @@ export default async function AnalyticsPage(props: AnalyticsPageProps) {
   return (
     <Frame tab="overview" view={view} problems={problems} action={<ExportButton {...panel} />}>
       {/* On a narrow screen the clicks come before what can be said about them. */}
-      <div className="grid gap-4 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+      <div className="grid grid-cols-1 gap-4 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <Suspense key={`trend${key}`} fallback={<PanelSkeleton className="h-54 lg:h-70" />}>
           <TrendPanel tab="overview" {...panel} />
         </Suspense>

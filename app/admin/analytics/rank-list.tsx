@@ -11,6 +11,7 @@ type Rank = {
   hint?: string
   thumbnail?: { src: string | null; name: string }
   count: number
+  /** In the period before; null: there is none. */
   previous: number | null
   /** Where only these clicks are shown. */
   href: string | null
@@ -25,6 +26,7 @@ type RankListProps = {
 
 /** Things by how many clicks they got, each with its change against the period before. */
 export function RankList({ rows, total, locale }: RankListProps) {
+  const compared = rows.some(row => row.previous !== null)
   const most = total ?? Math.max(1, ...rows.map(row => row.count))
   return (
     <ul className="-mx-2 space-y-0.5">
@@ -43,9 +45,11 @@ export function RankList({ rows, total, locale }: RankListProps) {
                     {shareInWords(row.count / total, locale)}
                   </span>
                 )}
-                <span className="w-17 text-right text-xs">
-                  <ChangeMark count={row.count} previous={row.previous} locale={locale} />
-                </span>
+                {compared && (
+                  <span className="w-17 text-right text-xs">
+                    <ChangeMark count={row.count} previous={row.previous} locale={locale} />
+                  </span>
+                )}
               </span>
               {row.hint && <span className="block truncate text-muted text-xs tabular">{row.hint}</span>}
               <span aria-hidden className="mt-1.5 block h-1 overflow-hidden rounded-full bg-surface-2">

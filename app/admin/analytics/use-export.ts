@@ -12,7 +12,9 @@ type ExportState =
   | { step: 'failed'; message: string }
 
 const EVERY_MS = 150
-const PART_BYTES = 4 * 1024 * 1024
+/** What comes faster than it is read would keep the page from its reader in one long task. */
+const BREATH_MS = 10
+const PART_BYTES = 1024 * 1024
 
 /** Fetches an export, tells how far it is, and saves it only when it has come whole. */
 export function useExport() {
@@ -57,6 +59,7 @@ async function collect(body: ReadableStream<Uint8Array<ArrayBuffer>>, onLines: (
   const blobs: Blob[] = []
   let part: Uint8Array<ArrayBuffer>[] = []
   let [size, lines, told] = [0, 0, 0]
+  let breath = performance.now()
   const reader = body.getReader()
   for (let step = await reader.read(); !step.done; step = await reader.read()) {
     part.push(step.value)
@@ -66,6 +69,10 @@ async function collect(body: ReadableStream<Uint8Array<ArrayBuffer>>, onLines: (
       blobs.push(new Blob(part))
       part = []
       size = 0
+    }
+    if (performance.now() - breath > BREATH_MS) {
+      await new Promise(done => setTimeout(done))
+      breath = performance.now()
     }
     if (performance.now() - told > EVERY_MS) {
       told = performance.now()

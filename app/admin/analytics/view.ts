@@ -50,8 +50,17 @@ export function viewHref(view: AnalyticsView, { tab = 'overview', filters, unit,
 }
 
 /** The query string of a view, "?…" or empty, without its cursor. */
-export function viewQuery({ filters, unit, hidden }: Omit<AnalyticsView, 'cursor'>, page?: Page): string {
-  const query = new URLSearchParams(buildClickQuery(filters, page))
+export function viewQuery(view: Omit<AnalyticsView, 'cursor'>, page?: Page): string {
+  return withLayout(view, buildClickQuery(view.filters, page))
+}
+
+/** The address of the view without any filter; how it is laid out stays. */
+export function clearedHref(view: AnalyticsView, tab: Tab): string {
+  return `${tabs[tab].path}${withLayout(view, '')}`
+}
+
+function withLayout({ unit, hidden }: Pick<AnalyticsView, 'unit' | 'hidden'>, filters: string): string {
+  const query = new URLSearchParams(filters)
   if (unit) query.set('by', unit)
   if (hidden.length > 0) query.set('hide', hidden.join(','))
   return query.size > 0 ? `?${query}` : ''

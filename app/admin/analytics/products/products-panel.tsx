@@ -23,7 +23,7 @@ export async function ProductsPanel({ view, timeZone, locale, now }: PanelProps)
   )
   const before = describePrevious(view.filters, false)
   return (
-    <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+    <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
       <Panel question="Which products are asked for?" finding={findingProducts(found, locale)}>
         {found.top.length > 0 && list(found.top)}
       </Panel>

@@ -14,7 +14,7 @@ export default async function RoutedClicksPage(props: AnalyticsPageProps) {
   const key = viewQuery(panel.view)
   return (
     <Frame tab="routing" view={panel.view} problems={problems}>
-      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+      <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <Suspense key={`rules${key}`} fallback={<PanelSkeleton className="h-120" />}>
           <RulesPanel {...panel} />
         </Suspense>

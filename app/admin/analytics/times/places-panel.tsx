@@ -1,9 +1,9 @@
-import { ShareList } from '@/components/charts/share-list'
 import { SplitChart } from '@/components/charts/split-chart'
 import type { ClickFilters } from '@/lib/clicks/filters'
 import { findingPlaces } from '@/lib/clicks/findings'
 import { deviceLabel, pageTypeLabel } from '@/lib/clicks/words'
 import { Panel } from '../panel'
+import { RankList } from '../rank-list'
 import type { PanelProps } from '../read-view'
 import { summaryOf } from '../summary-of'
 import { viewHref } from '../view'
@@ -21,7 +21,7 @@ export async function PlacesPanel(panel: PanelProps) {
       finding={findingPlaces({ places, total, ...summary }, locale)}
     >
       {total > 0 && (
-        <div className="grid gap-8 lg:grid-cols-2">
+        <div className="grid grid-cols-1 gap-8 lg:grid-cols-2">
           <SplitChart
             title="Clicks by page type and device"
             rowLabel="Page"
@@ -35,24 +35,24 @@ export async function PlacesPanel(panel: PanelProps) {
             locale={locale}
           />
           <div className="space-y-4">
-            <ShareList
+            <RankList
               total={total}
               locale={locale}
-              rows={pages.map(([pageType, count]) => ({
+              rows={pages.map(([pageType, counts]) => ({
                 key: pageType,
                 label: pageTypeLabel(pageType),
-                count,
+                ...counts,
                 href: narrow({ pageType }),
               }))}
             />
             <div className="border-t pt-4">
-              <ShareList
+              <RankList
                 total={total}
                 locale={locale}
-                rows={devices.map(([deviceType, count]) => ({
+                rows={devices.map(([deviceType, counts]) => ({
                   key: deviceType,
                   label: deviceLabel(deviceType),
-                  count,
+                  ...counts,
                   href: narrow({ deviceType }),
                 }))}
               />
@@ -66,11 +66,19 @@ export async function PlacesPanel(panel: PanelProps) {
 
 type Place = Awaited<ReturnType<typeof summaryOf>>['places'][number]
 
+type Counts = Pick<Place, 'count' | 'previous'>
+
 /** Most first. */
-function sumBy<Key extends string>(places: Place[], keyOf: (place: Place) => Key): [Key, number][] {
-  const sums = new Map<Key, number>()
-  for (const place of places) sums.set(keyOf(place), (sums.get(keyOf(place)) ?? 0) + place.count)
-  return [...sums].sort(([, a], [, b]) => b - a)
+function sumBy<Key extends string>(places: Place[], keyOf: (place: Place) => Key): [Key, Counts][] {
+  const sums = new Map<Key, Counts>()
+  for (const place of places) {
+    const { count, previous } = sums.get(keyOf(place)) ?? { count: 0, previous: null }
+    sums.set(keyOf(place), {
+      count: count + place.count,
+      previous: place.previous === null ? previous : (previous ?? 0) + place.previous,
+    })
+  }
+  return [...sums].sort(([, a], [, b]) => b.count - a.count)
 }
 
 function countOf(places: Place[], pageType: Place['pageType'], deviceType: Place['deviceType']): number {
