@@ -68,7 +68,7 @@ test('a cart with the rules that lost', () => {
   ])
   const trace = traceTarget(table, parseTarget('/go/cart?items=3:1,99:1,1:2,2:1'), 0)
   expect(trace).toMatchObject({
-    decision: { number: shoes, ruleId: 100, productId: 1, via: 'mixed' },
+    decision: { number: shoes, ruleId: 100, productId: 1, via: 'mixed:200' },
     items: [
       { productId: 3, known: true, steps: [] },
       { productId: 99, known: false, steps: [] },

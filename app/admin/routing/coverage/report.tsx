@@ -2,7 +2,7 @@ import { currentSettings } from '@/app/current-settings'
 import { type Coverage, readCoverage } from '@/lib/routing/coverage'
 import { AmbiguousRow } from './ambiguous-row'
 import { CategoryRow } from './category-row'
-import { MixedCarts } from './mixed-carts'
+import { MixedRow } from './mixed-row'
 import { NumberRow } from './number-row'
 import { ProductRow } from './product-row'
 import { RuleRow } from './rule-row'
@@ -33,7 +33,7 @@ export async function Report() {
           <AmbiguousRow key={product.id} product={product} locale={locale} />
         ))}
       />
-      <MixedCarts count={coverage.mixedCarts} locale={locale} />
+      <MixedCarts coverage={coverage} locale={locale} />
       <IdleRules coverage={coverage} locale={locale} />
       <Section
         id="numbers"
@@ -74,6 +74,25 @@ function Uncovered({ coverage: { categories, products }, locale }: PartProps) {
         ))}
       />
     </>
+  )
+}
+
+function MixedCarts({ coverage: { mixedCarts }, locale }: PartProps) {
+  const { total, pairs } = mixedCarts
+  const others = total - pairs.reduce((sum, { carts }) => sum + carts, 0)
+  return (
+    <Section
+      id="mixed"
+      title="Carts that mixed numbers"
+      description="They held items whose rules send to different numbers. The first item with a rule decided, so its number was asked about things of another. One number for both categories mends it."
+      total={total}
+      locale={locale}
+      action={{ href: '/admin/analytics?page=cart', label: 'See the carts' }}
+      rows={pairs.map(pair => (
+        <MixedRow key={`${pair.first.id} ${pair.second.id}`} pair={pair} locale={locale} />
+      ))}
+      rest={others > 0 ? `And ${others.toLocaleString(locale)} whose rules have changed since.` : null}
+    />
   )
 }
 
