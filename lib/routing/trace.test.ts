@@ -9,10 +9,12 @@ import { hats, product, shoes, tableOf } from './table.fixture'
 import { type CategoryStep, type Trace, traceTarget } from './trace'
 
 const browser = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'
+const phone =
+  'Mozilla/5.0 (Linux; Android 16; Pixel 9) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Mobile Safari/537.36'
 const visits = new VisitClassifier()
 
-function redirect(table: RoutingTable, url: string, now: number) {
-  const header = (name: string) => (name === 'user-agent' ? browser : undefined)
+function redirect(table: RoutingTable, url: string, now: number, agent = browser) {
+  const header = (name: string) => (name === 'user-agent' ? agent : undefined)
   return answer({ method: 'GET', url, header, address: '203.0.113.5' }, { table, visits, now })
 }
 
@@ -33,6 +35,10 @@ test('the tester and the redirect never disagree', () => {
       expect(click).toMatchObject({ ...facts, numberId: number?.id ?? null, number: number?.digits ?? null })
       expect(status).toBe(number ? 302 : 503)
       expect(headers.Location).toBe(number ? composeTarget(table, target, number.digits).url : undefined)
+      // As the tester says: the device is kept with the click and changes nothing else.
+      const onPhone = redirect(table, url, now, phone)
+      expect(onPhone.headers).toEqual(headers)
+      expect([click?.deviceType, onPhone.click?.deviceType]).toEqual(['desktop', 'mobile'])
     }
   })
   fc.assert(property, { numRuns: 300 })

@@ -10,13 +10,13 @@ import { Section } from './section'
 import { Tiles } from './tiles'
 
 const thirtyDays = 30 * 24 * 60 * 60 * 1000
-/** Of products that no rule reaches, or several claim: the worst; the figures tell how many there are. */
-const mostProducts = 100
+/** Of what can be thousands the worst are listed; the figures tell how many there are. */
+const most = 50
 
 /** Every list with what mends it, worst first. */
 export async function Report() {
   const [coverage, { locale }] = await Promise.all([
-    readCoverage({ since: new Date(Date.now() - thirtyDays), limit: mostProducts }),
+    readCoverage({ since: new Date(Date.now() - thirtyDays), limit: most }),
     currentSettings(),
   ])
   return (
@@ -59,9 +59,9 @@ function Uncovered({ coverage: { categories, products }, locale }: PartProps) {
         total={categories.length}
         locale={locale}
         action={{ href: '/admin/routing/tree?why=default', label: 'Assign many at once' }}
-        rows={categories.map(category => (
-          <CategoryRow key={category.id} category={category} locale={locale} />
-        ))}
+        rows={categories
+          .slice(0, most)
+          .map(category => <CategoryRow key={category.id} category={category} locale={locale} />)}
       />
       <Section
         id="products"
