@@ -8,7 +8,6 @@ import { SendTooButton } from './rule-fixes'
 
 export function MixedRow({ pair, locale }: { pair: MixedPair; locale: string }) {
   const { first, second, carts, byFirst } = pair
-  const others = carts - byFirst
   return (
     <Line
       clicks={{ count: carts, locale }}
@@ -19,20 +18,23 @@ export function MixedRow({ pair, locale }: { pair: MixedPair; locale: string }) 
         />
       }
     >
-      <RuleLink rule={first} /> <span className="text-muted">and</span> <RuleLink rule={second} />
-      <span className="mt-0.5 block break-words text-muted">
-        {byFirst.toLocaleString(locale)} went to {numberName(first)}
-        {others > 0 && `, ${others.toLocaleString(locale)} to ${numberName(second)}`}
-      </span>
+      <Side rule={first} decided={byFirst} locale={locale} />
+      <Side rule={second} decided={carts - byFirst} locale={locale} />
     </Line>
   )
 }
 
-function RuleLink({ rule }: { rule: ListedRule }) {
+/** One of the two, with who answers for it and how often that one got the whole cart. */
+function Side({ rule, decided, locale }: { rule: ListedRule; decided: number; locale: string }) {
   return (
-    <Link href={`/admin/routing/${rule.id}`} className="underline-offset-4 hover:underline">
-      <PathText path={rule.path} />
-    </Link>
+    <span className="block break-words py-0.5">
+      <Link href={`/admin/routing/${rule.id}`} className="underline-offset-4 hover:underline">
+        <PathText path={rule.path} />
+      </Link>{' '}
+      <span className="text-muted">
+        to <bdi>{numberName(rule)}</bdi>, who got {decided === 0 ? 'none' : decided.toLocaleString(locale)}
+      </span>
+    </span>
   )
 }
 

@@ -91,7 +91,11 @@ function MixedCarts({ coverage: { mixedCarts }, locale }: PartProps) {
       rows={pairs.map(pair => (
         <MixedRow key={`${pair.first.id} ${pair.second.id}`} pair={pair} locale={locale} />
       ))}
-      rest={others > 0 ? `And ${others.toLocaleString(locale)} whose rules have changed since.` : null}
+      rest={
+        others > 0
+          ? `And ${others.toLocaleString(locale)} of rarer pairs, or whose rules have changed since.`
+          : null
+      }
     />
   )
 }

@@ -55,7 +55,7 @@ export function SendTooButton({ category, to }: SendTooProps) {
   return (
     <ConfirmDialog
       title={`Send ${category.name} to ${to.name}, too?`}
-      body={`Its orders go to ${to.name} from then on, whatever is in the cart with them.`}
+      body={`Its rule sends to ${to.name} from then on, from product pages, too.`}
       confirmLabel="Send there"
       tone="primary"
       trigger={

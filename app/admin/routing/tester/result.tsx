@@ -65,7 +65,8 @@ function Destination({ route: { decision, numbers } }: { route: TestedRoute }) {
     <p className="break-words font-semibold text-xl tracking-tight">
       {label ? (
         <>
-          {label} <span className="whitespace-nowrap font-normal text-muted tabular">{formatted}</span>
+          <bdi>{label}</bdi>{' '}
+          <span className="whitespace-nowrap font-normal text-muted tabular">{formatted}</span>
         </>
       ) : (
         <span className="whitespace-nowrap tabular">{formatted}</span>
