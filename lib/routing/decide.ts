@@ -90,11 +90,15 @@ function byDefault(store: StoreFacts, { reason, productId, now }: ByDefault): De
 
 const nowhere = { number: null, via: null }
 
+const straight = { passed: [], taker: null }
+
 type HandOn = { rivalRuleId: number | null; now: number }
 
 function handOn(store: StoreFacts, first: TableNumber, { rivalRuleId, now }: HandOn) {
   // Nearly always: nothing is made for a number that is simply there.
-  if (rivalRuleId === null && stateOf(first, now) === 'open') return { number: first, via: null }
+  if (stateOf(first, now) === 'open') {
+    return { number: first, via: rivalRuleId === null ? null : formatVia({ rivalRuleId, ...straight }) }
+  }
   const { hops, number, taker } = walkNumbers(store, first, now)
   const passed = hops.flatMap(({ state }): Absence[] => (state === 'open' ? [] : [state]))
   return { number, via: formatVia({ rivalRuleId, passed, taker }) }
