@@ -30,6 +30,9 @@ test('the tester tells number, steps, message and link as it is typed, and recor
   await expect(admin.getByText(`*${name}*`).or(admin.locator('strong', { hasText: name }))).toBeVisible()
   const { location } = await send(shop.url, `/go/product/${products[0]?.id}`)
   await expect(admin.getByRole('link', { name: 'Open in WhatsApp' })).toHaveAttribute('href', location)
+  await admin.getByLabel('Device').selectOption('Computer')
+  await expect(admin.getByText('the click counts as one from a computer')).toBeVisible()
+  await expect(admin.getByRole('link', { name: 'Open in WhatsApp' })).toHaveAttribute('href', location)
 
   const { rows } = await shop.database.query('SELECT url FROM products WHERE id = $1', [products[0]?.id])
   for (const asked of [rows[0].url, `${shop.url}/go/product/${products[0]?.id}?qty=3`]) {

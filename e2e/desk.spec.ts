@@ -196,6 +196,37 @@ test('coverage names what is wrong, and each line has what mends it', async ({ a
   await expect(line(lost)).toHaveCount(0)
 })
 
+test('coverage names the categories that met in carts, and sends both to one number', async ({
+  admin,
+  shop,
+}) => {
+  const [pots, soil] = [unique('Pots'), unique('Soil')]
+  const [toPots, toSoil] = [newDigits(), newDigits()]
+  const { products } = await addCatalogue(shop, {
+    categories: { [pots]: toPots, [soil]: toSoil },
+    products: [
+      { name: unique('Pot'), categories: [pots] },
+      { name: unique('Soil'), categories: [soil] },
+    ],
+  })
+  const [pot, bag] = products.map(({ id }) => id)
+  // Not the same cart thrice: repeats are not counted.
+  for (const items of [`${pot}:1,${bag}:1`, `${pot}:2,${bag}:1`, `${bag}:1,${pot}:1`])
+    await send(shop.url, `/go/cart?items=${items}`)
+  await settle(shop)
+
+  await admin.goto('/admin/routing/coverage')
+  for (const more of await admin.locator('summary').all()) await more.click()
+  const line = admin.getByRole('listitem').filter({ hasText: pots }).filter({ hasText: soil })
+  await expect(line).toContainText('3 clicks')
+  await expect(line).toContainText(/who got 2.*who got 1/)
+  await line.getByRole('button', { name: `Send ${soil} to` }).click()
+  await admin.getByRole('alertdialog').getByRole('button', { name: 'Send there' }).click()
+  await expect(admin.getByText(`${soil} goes to`)).toBeVisible()
+  await expect(line).toHaveCount(0)
+  expect(await digitsOf(shop, bag)).toBe(toPots)
+})
+
 test('the history says who changed what, before and after, and is filtered', async ({ admin, shop }) => {
   const [category, second] = [unique('Hats'), unique('Scarves')]
   const made = await addCatalogue(shop, {

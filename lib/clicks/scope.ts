@@ -31,7 +31,7 @@ const FIRST = new Date('2000-01-01T00:00:00Z')
 
 /** Enum values as constants: with parameters Postgres can't tell that a partial index holds them. */
 export const kindSql = constants(Object.values(VisitorKind), 'visitor_kind')
-export const reasonSql = constants(Object.values(RouteReason), 'route_reason')
+const reasonSql = constants(Object.values(RouteReason), 'route_reason')
 const pageTypeSql = constants(Object.values(PageType), 'page_type')
 const deviceTypeSql = constants(Object.values(DeviceType), 'device_type')
 

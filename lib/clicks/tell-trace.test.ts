@@ -110,6 +110,10 @@ describe('a click in words', () => {
       'Today the rule sends to +44 7700 900001.',
     ],
     [{ rule: { ...rule, number: { digits: '447700900001', label: '' } }, via: 'closed' }, null],
+    [
+      { rule: { ...rule, number: { digits: '447700900001', label: '' } }, via: 'mixed:7' },
+      'Today the rule sends to +44 7700 900001.',
+    ],
     [{ reason: 'floating', rule: null }, null],
   ])('says what is different today for %j', (change, today) => {
     expect(tell(change).today).toBe(today)
@@ -119,6 +123,35 @@ describe('a click in words', () => {
     const told = tell({ visitorKind: 'bot', kindReason: 'isbot', number: null, numberLabel: null })
     expect(told.who).toMatch(/nobody tapped.+Not counted as a click\.$/)
     expect(told.where).toBe('It reached nobody: the shopper saw a page that says so.')
-    expect(tell({ via: 'outside Ana’s hours' }).where).toMatch(/a backup: outside Ana’s hours\.$/)
+  })
+
+  it.each([
+    [
+      'hours>backup',
+      'The number it was meant for was outside its hours, so a backup took it: Ana, +55 11 98888-7777.',
+    ],
+    [
+      'paused>default',
+      'The number it was meant for was paused, so the default number took it: Ana, +55 11 98888-7777.',
+    ],
+    [
+      'mixed:7;hours>paused>hours>+2>backup',
+      '5 numbers were closed or paused, so a backup took it: Ana, +55 11 98888-7777.',
+    ],
+    [
+      'hours>hours>anyway',
+      '2 numbers were closed or paused and nobody else was there, so Ana, +55 11 98888-7777 got it all the same.',
+    ],
+    ['mixed:7', 'It went to Ana, +55 11 98888-7777.'],
+    ['by pigeon', 'It went to Ana, +55 11 98888-7777.'],
+  ])('tells the way of %s', (via, where) => {
+    expect(tell({ via }).where).toBe(where)
+  })
+
+  it('tells which rule decided, not where its number was away, and what else was in the cart', () => {
+    expect(tell({ via: 'hours>backup' }).why).toBe('Hoodie is in Clothing › Hoodies; that rule decided.')
+    expect(tell({ via: 'mixed:7' }).why).toMatch(
+      /sends to Ana.* A later item has a rule that sends to another number\.$/,
+    )
   })
 })

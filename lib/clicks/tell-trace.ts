@@ -1,4 +1,5 @@
 import { isolate } from '../isolate'
+import { type Absence, parseVia } from '../routing/via'
 import { endsWithOption } from '../whatsapp/ends-with-option'
 import { formatNumber } from '../whatsapp/number'
 import type { ClickTrace } from './trace'
@@ -51,7 +52,7 @@ function tellWho(trace: Trace): string {
 }
 
 function tellWhy(trace: Trace): string {
-  const { reason, categoryPath, product, pageType, itemCount, number } = trace
+  const { reason, categoryPath, product, pageType, itemCount, number, via } = trace
   const name = isolate(nameOf(trace))
   const inCart = (pageType === 'cart' || pageType === 'checkout') && itemCount > 1
   const toDefault = number === null ? 'and no default number was set' : 'so the default number was used'
@@ -60,7 +61,10 @@ function tellWhy(trace: Trace): string {
       const category = categoryPath
         ? `${name} is in ${isolate(categoryPath.join(' › '))}`
         : `${name} is in a category with a rule`
-      return `${inCart ? 'Of the items in the cart the first with a rule decides: ' : ''}${category}; that rule sends to ${destination(trace)}.`
+      const first = inCart ? 'Of the items in the cart the first with a rule decides: ' : ''
+      const sends = wentAsUsual(via) ? `that rule sends to ${destination(trace)}` : 'that rule decided'
+      const mixed = parseVia(via)?.mixed ? ' A later item has a rule that sends to another number.' : ''
+      return `${first}${category}; ${sends}.${mixed}`
     }
     case 'no_rule': {
       const categories = product?.categories.map(({ path }) => isolate(path.join(' › '))) ?? []
@@ -84,16 +88,35 @@ function tellWhy(trace: Trace): string {
 
 function tellWhere(trace: Trace): string {
   if (trace.number === null) return 'It reached nobody: the shopper saw a page that says so.'
-  return trace.via
-    ? `It went to ${destination(trace)}, a backup: ${trace.via}.`
-    : `It went to ${destination(trace)}.`
+  const { passed = [], more = 0, taker = null } = parseVia(trace.via) ?? {}
+  const away = whyAway(passed, more)
+  switch (taker) {
+    case 'backup':
+      return `${away}, so a backup took it: ${destination(trace)}.`
+    case 'default':
+      return `${away}, so the default number took it: ${destination(trace)}.`
+    case 'anyway':
+      return `${away} and nobody else was there, so ${destination(trace)} got it all the same.`
+    default:
+      return `It went to ${destination(trace)}.`
+  }
+}
+
+function whyAway(passed: readonly Absence[], more: number): string {
+  if (passed.length + more > 1) return `${passed.length + more} numbers were closed or paused`
+  return `The number it was meant for was ${passed[0] === 'paused' ? 'paused' : 'outside its hours'}`
+}
+
+/** To the rule's own number; false also for words of another version. */
+function wentAsUsual(via: string | null): boolean {
+  return via === null || parseVia(via)?.taker === null
 }
 
 function tellToday({ reason, rule, number, via }: Trace): string | null {
   if (reason !== 'rule') return null
   if (!rule || rule.archivedAt) return 'Since then the rule has been removed.'
   if (rule.pausedAt) return 'Today the rule is paused.'
-  if (via === null && rule.number.digits !== number)
+  if (wentAsUsual(via) && rule.number.digits !== number)
     return `Today the rule sends to ${isolate(rule.number.label) || formatNumber(rule.number.digits)}.`
   return null
 }

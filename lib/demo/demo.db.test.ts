@@ -1,5 +1,8 @@
 import { beforeEach, expect, test } from 'vitest'
 import { db } from '../db'
+import { readCoverage } from '../routing/coverage'
+import { listNumbers } from '../routing/numbers'
+import { listRoutingTree } from '../routing/tree'
 import { uuidv7 } from '../uuid'
 import { countDemo, removeDemo } from './remove'
 import { seedDemo } from './seed'
@@ -27,7 +30,7 @@ test('fills an empty store once, also from two instances at a time', async () =>
   const done = await Promise.all([seedDemo(db()), seedDemo(db())])
   expect(done.sort()).toEqual([false, true])
   expect(await db().product.count({ where: { parentId: null } })).toBe(demoProducts.length)
-  expect(new Set((await db().routingRule.findMany()).map(rule => rule.numberId)).size).toBe(2)
+  expect(new Set((await db().routingRule.findMany()).map(rule => rule.numberId)).size).toBe(3)
   const inBoth = await db().product.findUniqueOrThrow({
     where: { id: 1013n },
     select: {
@@ -35,6 +38,27 @@ test('fills an empty store once, also from two instances at a time', async () =>
     },
   })
   expect(inBoth.categories.map(row => row.category.name)).toEqual(['Planters', 'Succulents'])
+})
+
+test('every feature of the desk has something to show', async () => {
+  await seedDemo(db())
+  const report = await readCoverage({ since: new Date(0), limit: 10 })
+  expect(report).toMatchObject({
+    categories: [{ path: ['Tools'], products: 2 }],
+    products: { total: 3 },
+    ambiguous: { total: 2 },
+    unreachableRules: [],
+    unusedNumbers: [],
+  })
+  const tree = await listRoutingTree()
+  const numberOf = (name: string) => tree.find(({ path }) => path.at(-1) === name)
+  expect(numberOf('Indoor plants')).toMatchObject({
+    why: 'covered',
+    number: { label: 'Priya, plants (demo)' },
+  })
+  expect(numberOf('Succulents')).toMatchObject({ why: 'own', number: { label: 'Sam, succulents (demo)' } })
+  const sam = (await listNumbers()).find(({ hours }) => hours !== null)
+  expect(sam).toMatchObject({ label: 'Sam, succulents (demo)', backup: { label: 'Priya, plants (demo)' } })
 })
 
 test('leaves a store with anything in it alone', async () => {
@@ -63,7 +87,7 @@ test('leaves nothing behind, and does not come back', async () => {
     },
   })
   const announced = await countDemo()
-  expect(announced).toEqual({ products: 16, categories: 7, rules: 4, numbers: 3, orders: 0, clicks: 1 })
+  expect(announced).toEqual({ products: 16, categories: 7, rules: 4, numbers: 4, orders: 0, clicks: 1 })
   expect(await removeDemo(null)).toEqual(announced)
 
   expect(await db().product.count()).toBe(0)

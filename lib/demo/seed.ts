@@ -1,5 +1,5 @@
 import type { Prisma, PrismaClient } from '../generated/prisma/client'
-import { type DemoCategory, demoCategories, demoNumbers, demoProducts, demoStore } from './shop'
+import { type DemoCategory, demoBackups, demoCategories, demoNumbers, demoProducts, demoStore } from './shop'
 
 /** Prisma gives up after 5 s otherwise, and a first start shares its machine with a build. */
 const slowMachine = { maxWait: 60_000, timeout: 60_000 }
@@ -43,6 +43,12 @@ async function createNumbers(transaction: Prisma.TransactionClient): Promise<Map
     })
     ids.set(key, id)
   }
+  for (const [key, backup] of Object.entries(demoBackups)) {
+    await transaction.number.update({
+      where: { id: ids.get(key) },
+      data: { backupNumberId: ids.get(backup) },
+    })
+  }
   return ids
 }
 
@@ -61,10 +67,10 @@ async function createRules(
   transaction: Prisma.TransactionClient,
   { numbers, categories }: { numbers: Map<string, number>; categories: Map<DemoCategory, number> },
 ): Promise<void> {
-  const data = demoCategories.flatMap(({ name, rule }) => {
+  const data = demoCategories.flatMap(({ name, rule, ...more }) => {
     const numberId = rule === null ? undefined : numbers.get(rule)
     const categoryId = categories.get(name)
-    return numberId && categoryId ? [{ numberId, categoryId }] : []
+    return numberId && categoryId ? [{ numberId, categoryId, coversSubcategories: 'covers' in more }] : []
   })
   await transaction.routingRule.createMany({ data })
 }

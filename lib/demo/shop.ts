@@ -1,3 +1,5 @@
+import type { WeeklyHours } from '../routing/hours'
+
 /**
  * A believable small shop to try everything on. Its numbers are from Ofcom's range for drama (07700 900000-900999),
  * which nobody can be given.
@@ -9,24 +11,42 @@ export const demoStore = {
   timeZone: 'Europe/London',
 } as const
 
+const [morning, afternoon] = [
+  { from: 9 * 60, to: 13 * 60 },
+  { from: 14 * 60, to: 18 * 60 },
+]
+const weekday = [morning, afternoon]
+const saturday = [{ from: 10 * 60, to: 16 * 60 }]
+
+/** Sam goes to lunch and has the Sunday off; Priya, who is always there, stands in. */
 export const demoNumbers = {
   counter: { digits: '447700900100', label: 'Shop counter (demo)' },
   plants: { digits: '447700900142', label: 'Priya, plants (demo)' },
   pottery: { digits: '447700900177', label: 'Tom, pottery (demo)' },
+  succulents: {
+    digits: '447700900163',
+    label: 'Sam, succulents (demo)',
+    hours: [weekday, weekday, weekday, weekday, weekday, saturday, []] satisfies WeeklyHours,
+  },
 } as const
+
+export const demoBackups = { succulents: 'plants' } as const
 
 export type DemoNumber = keyof typeof demoNumbers
 
-/** `rule`: who answers. Tools and Gifts have no rule: their orders go to the counter, the default. */
+/**
+ * `rule`: who answers. The rule of Plants covers what is below it, except for Succulents, which have a nearer one. Tools have
+ * none: their orders go to the counter, the default.
+ */
 export const demoCategories = [
-  { name: 'Plants', parent: null, rule: null },
-  { name: 'Indoor plants', parent: 'Plants', rule: 'plants' },
-  { name: 'Succulents', parent: 'Plants', rule: 'plants' },
+  { name: 'Plants', parent: null, rule: 'plants', covers: true },
+  { name: 'Indoor plants', parent: 'Plants', rule: null },
+  { name: 'Succulents', parent: 'Plants', rule: 'succulents' },
   { name: 'Pottery', parent: null, rule: null },
   { name: 'Mugs & cups', parent: 'Pottery', rule: 'pottery' },
   { name: 'Planters', parent: 'Pottery', rule: 'pottery' },
   { name: 'Tools', parent: null, rule: null },
-] as const satisfies { name: string; parent: string | null; rule: DemoNumber | null }[]
+] as const satisfies { name: string; parent: string | null; rule: DemoNumber | null; covers?: true }[]
 
 export type DemoCategory = (typeof demoCategories)[number]['name']
 
@@ -55,7 +75,7 @@ export const demoProducts: DemoProduct[] = [
   },
   product(1007, 'FC-PRL', 'String of pearls', '14.5', 'string-of-pearls', ['Succulents']),
   product(1014, 'FC-MST', 'Brass plant mister', '19.5', 'mister', ['Tools']),
-  // The same two categories in both orders: the first goes to Priya, the second to Tom.
+  // The same two categories in both orders: the first goes to Sam, the second to Tom.
   product(1012, 'FC-BWL', 'Echeveria in a glazed bowl', '29', 'echeveria-bowl', ['Succulents', 'Planters']),
   product(1013, 'FC-TRIO', 'Glazed bowl with three succulents', '42', 'succulent-trio', [
     'Planters',

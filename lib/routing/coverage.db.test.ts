@@ -156,7 +156,7 @@ test('products that rules with different numbers claim, and who wins', async () 
   )
 })
 
-test('rules that never fired, reach nothing or are paused; numbers used nowhere; mixed carts', async () => {
+test('rules that never fired, reach nothing or are paused; numbers used nowhere', async () => {
   const [ana, ben, spare] = [await addNumber('Ana'), await addNumber('Ben'), await addNumber('Spare')]
   const lonely = await addNumber('Lonely')
   await db().number.update({ where: { id: ana }, data: { backupNumberId: spare } })
@@ -178,9 +178,7 @@ test('rules that never fired, reach nothing or are paused; numbers used nowhere;
   const goneRule = await addRule(gone, ana)
   const pausedRule = await addRule(paused, ana, { pausedAt: during })
   await db().category.update({ where: { id: gone }, data: { archivedAt: during } })
-  await click(1, 1, { ruleId: firing, via: 'mixed' })
-  await click(1, 2, { ruleId: firing, via: 'mixed;hours>backup' })
-  await click(1, 4, { ruleId: firing, via: 'hours>backup' })
+  await click(1, 1, { ruleId: firing })
   await click(2, 5, { ruleId: idleRule, occurredAt: before })
   expect(await coverage()).toMatchObject({
     idleRules: [{ id: idleRule, path: ['Idle'] }],
@@ -190,8 +188,39 @@ test('rules that never fired, reach nothing or are paused; numbers used nowhere;
     ],
     pausedRules: [{ id: pausedRule }],
     unusedNumbers: [{ id: lonely }],
-    mixedCarts: 3,
   })
+})
+
+test('which rules met in carts that mixed numbers, while they still send to different ones', async () => {
+  const [ana, ben] = [await addNumber('Ana'), await addNumber('Ben')]
+  const [shoes, bags, hats] = [
+    await addCategory('Shoes'),
+    await addCategory('Bags'),
+    await addCategory('Hats'),
+  ]
+  const [byShoes, byBags, byHats] = [
+    await addRule(shoes, ana),
+    await addRule(bags, ben),
+    await addRule(hats, ben),
+  ]
+  await click(1, 2, { ruleId: byShoes, via: `mixed:${byBags}` })
+  await click(1, 1, { ruleId: byShoes, via: `mixed:${byBags};hours>backup` })
+  await click(2, 4, { ruleId: byBags, via: `mixed:${byShoes}` })
+  await click(3, 1, { ruleId: byHats, via: `mixed:${byShoes}` })
+  // Older ones did not keep which.
+  await click(1, 1, { ruleId: byShoes, via: 'mixed' })
+  await click(1, 9, { ruleId: byShoes, via: 'hours>backup' })
+  await click(1, 9, { ruleId: byShoes, via: `mixed:${byBags}`, visitorKind: 'bot' })
+  await click(1, 9, { ruleId: byShoes, via: `mixed:${byBags}`, occurredAt: before })
+  expect((await coverage()).mixedCarts).toMatchObject({
+    total: 9,
+    pairs: [
+      { first: { id: byBags, number: { label: 'Ben' } }, second: { id: byShoes }, carts: 7, byFirst: 4 },
+      { first: { id: byHats, path: ['Hats'] }, second: { id: byShoes }, carts: 1, byFirst: 1 },
+    ],
+  })
+  await db().routingRule.update({ where: { id: byBags }, data: { numberId: ana } })
+  expect((await coverage()).mixedCarts).toMatchObject({ total: 9, pairs: [{ first: { id: byHats } }] })
 })
 
 test('the tree with the number of every category and why', async () => {

@@ -3,7 +3,7 @@ import { db } from '../db'
 import { Prisma } from '../generated/prisma/client'
 import { type ActingRule, activeRule, readActingRules } from './acting-rules'
 import { buildCategoryPaths } from './category-paths'
-import { actingTable, firedRules, mixedCarts, placedTable, productClicks } from './coverage-sql'
+import { actingTable, clickedTable, firedRules, mixedTable, placedTable } from './coverage-sql'
 import { type ListedNumber, listNumbers } from './numbers'
 import { type ListedRule, listRules } from './rules'
 
@@ -20,12 +20,15 @@ type Contender = Named & { ruleId: number; number: ListedNumber | null }
 /** A live product that rules with different numbers claim: the first of `contenders` wins. */
 export type AmbiguousProduct = { id: number; name: string; clicks: number; contenders: Contender[] }
 
+/** Two rules with different numbers that met in carts; `byFirst` of them the first decided, the more frequent winner. */
+export type MixedPair = { first: ListedRule; second: ListedRule; carts: number; byFirst: number }
+
 export type Coverage = {
   categories: UncoveredCategory[]
   products: { total: number; clicks: number; first: UncoveredProduct[] }
   ambiguous: { total: number; first: AmbiguousProduct[] }
-  /** Carts and checkouts that held items of several numbers: the first item's won. */
-  mixedCarts: number
+  /** Carts and checkouts that held items of several numbers: the first item's won. `pairs` of rules that would meet today. */
+  mixedCarts: { total: number; pairs: MixedPair[] }
   /** Active rules older than `since` that decided no counted click since. */
   idleRules: ListedRule[]
   /** Rules that can decide nothing: their category is archived, or no live product is in it or below where it covers. */
@@ -49,9 +52,12 @@ const found = z.object({
   ambiguous: list(product.extend({ categoryIds: list(z.number()) })),
   ambiguousTotal: z.number(),
   mixedCarts: z.number(),
+  mixedPairs: list(z.object({ low: z.number(), high: z.number(), carts: z.number(), byLow: z.number() })),
   fired: list(z.number()),
   reachable: list(z.number()),
 })
+
+type FoundPair = z.output<typeof found>['mixedPairs'][number]
 
 /** Where orders go astray or may surprise, worst first; `limit` products of each kind, all of the rest. */
 export async function readCoverage({ since, limit }: { since: Date; limit: number }): Promise<Coverage> {
@@ -61,7 +67,11 @@ export async function readCoverage({ since, limit }: { since: Date; limit: numbe
     listNumbers(),
     db().category.findMany({ select: { id: true, name: true, parentId: true } }),
   ])
-  const [row] = await db().$queryRaw<{ coverage: unknown }[]>(coverageSql({ acting, since, limit }))
+  const [, [row]] = await db().$transaction([
+    // For a tenth of a second of work, starting helpers and handing rows between them costs more than it saves (measured).
+    db().$executeRaw`SET LOCAL max_parallel_workers_per_gather = 0`,
+    db().$queryRaw<{ coverage: unknown }[]>(coverageSql({ acting, since, limit })),
+  ])
   const facts = found.parse(row?.coverage)
   const paths = buildCategoryPaths(categories)
   const named = (id: number): Named => ({ id, path: paths.get(id) ?? [`#${id}`] })
@@ -69,6 +79,13 @@ export async function readCoverage({ since, limit }: { since: Date; limit: numbe
     const rule = acting.get(categoryId)
     const number = numbers.find(one => one.id === rule?.numberId) ?? null
     return rule ? [{ ...named(categoryId), ruleId: rule.id, number }] : []
+  }
+  const pair = ({ low, high, carts, byLow }: FoundPair): MixedPair[] => {
+    const [lower, higher] = [low, high].map(id => rules.find(rule => rule.id === id))
+    if (!lower || !higher) return []
+    return byLow * 2 >= carts
+      ? [{ first: lower, second: higher, carts, byFirst: byLow }]
+      : [{ first: higher, second: lower, carts, byFirst: carts - byLow }]
   }
   const [fired, reachable] = [new Set(facts.fired), new Set(facts.reachable)]
   return {
@@ -87,7 +104,7 @@ export async function readCoverage({ since, limit }: { since: Date; limit: numbe
         contenders: categoryIds.flatMap(contender),
       })),
     },
-    mixedCarts: facts.mixedCarts,
+    mixedCarts: { total: facts.mixedCarts, pairs: facts.mixedPairs.flatMap(pair) },
     idleRules: rules.filter(
       ({ id, state, createdAt }) =>
         state === 'active' && reachable.has(id) && createdAt < since && !fired.has(id),
@@ -106,12 +123,7 @@ type CoverageQuery = { acting: ReadonlyMap<number, ActingRule>; since: Date; lim
 
 function coverageSql({ acting, since, limit }: CoverageQuery): Prisma.Sql {
   return Prisma.sql`
-    WITH ${actingTable(acting)}, ${placedTable}, ${productClicks(since)}, ${firedRules(since)},
-    clicked AS MATERIALIZED (
-      SELECT coalesce(p.parent_id, p.id) AS product_id, sum(k.clicks)::int AS clicks,
-        sum(k.without_rule)::int AS without_rule
-      FROM product_clicks k JOIN products p ON p.id = k.product_id GROUP BY 1
-    ),
+    WITH ${actingTable(acting)}, ${placedTable}, ${clickedTable(since)}, ${firedRules(since)}, ${mixedTable(since)},
     judged AS MATERIALIZED (
       SELECT p.product_id AS id, bool_or(p.rule_id IS NOT NULL) AS covered, min(p.number_id) <> max(p.number_id) AS ambiguous
       FROM placed p GROUP BY 1
@@ -129,6 +141,12 @@ function coverageSql({ acting, since, limit }: CoverageQuery): Prisma.Sql {
       FROM categories c JOIN placed p ON p.category_id = c.id LEFT JOIN clicked k ON k.product_id = p.product_id
       WHERE c.archived_at IS NULL AND p.rule_id IS NULL GROUP BY 1
     ),
+    numbered AS (SELECT DISTINCT rule_id, number_id FROM acting),
+    meeting AS (
+      SELECT m.low_id AS low, m.high_id AS high, m.carts, m.by_low AS "byLow" FROM mixed m
+      JOIN numbered l ON l.rule_id = m.low_id JOIN numbered h ON h.rule_id = m.high_id AND h.number_id <> l.number_id
+      ORDER BY m.carts DESC, 1, 2 LIMIT ${limit}
+    ),
     first_uncovered AS (SELECT * FROM uncovered ORDER BY clicks DESC, id LIMIT ${limit}),
     first_ambiguous AS (SELECT * FROM ambiguous ORDER BY clicks DESC, id LIMIT ${limit})
     SELECT jsonb_build_object(
@@ -139,7 +157,8 @@ function coverageSql({ acting, since, limit }: CoverageQuery): Prisma.Sql {
       'ambiguousTotal', (SELECT count(*) FROM ambiguous),
       'ambiguous', (SELECT jsonb_agg(${productFacts} ORDER BY f.clicks DESC, f.id)
         FROM first_ambiguous f JOIN products p ON p.id = f.id),
-      'mixedCarts', (${mixedCarts(since)}),
+      'mixedCarts', (SELECT coalesce(sum(carts), 0) FROM mixed),
+      'mixedPairs', (SELECT jsonb_agg(to_jsonb(m) ORDER BY m.carts DESC, m.low, m.high) FROM meeting m),
       'fired', (SELECT jsonb_agg(rule_id) FROM fired),
       'reachable', (SELECT jsonb_agg(DISTINCT rule_id) FROM placed WHERE rule_id IS NOT NULL)
     ) AS coverage`

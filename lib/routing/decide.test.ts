@@ -38,7 +38,8 @@ const byHats = (productId: number) => ({
   via: null,
 })
 
-const mixed = <Kind extends object>(decision: Kind) => ({ ...decision, via: 'mixed' })
+/** With the rule of the first item that would have gone elsewhere. */
+const mixed = <Kind extends object>(decision: Kind, rival: number) => ({ ...decision, via: `mixed:${rival}` })
 
 test.each([
   ['its only category', 1, byShoes(1)],
@@ -54,11 +55,11 @@ test.each([
 })
 
 test.each([
-  ['first item wins', [1, 2], mixed(byShoes(1))],
-  ['first item wins, the other order', [2, 1], mixed(byHats(2))],
+  ['first item wins', [1, 2], mixed(byShoes(1), 200)],
+  ['first item wins, the other order', [2, 1], mixed(byHats(2), 100)],
   ['several items of one number are not mixed', [1, 5, 3, 99], byShoes(1)],
-  ['items without a rule are passed over', [99, 3, 4, 6, 1], mixed(byHats(6))],
-  ['an item’s own category order counts, not the cart’s', [5, 2], mixed(byShoes(5))],
+  ['items without a rule are passed over', [99, 3, 4, 6, 1], mixed(byHats(6), 100)],
+  ['an item’s own category order counts, not the cart’s', [5, 2], mixed(byShoes(5), 200)],
   ['no match: the first item and its reason', [3, 99], byDefault('no_rule', 3)],
   ['no match, the other order', [99, 3], byDefault('unknown_product', 99)],
   ['nothing in it', [], byDefault('bad_request', null)],

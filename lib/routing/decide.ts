@@ -35,7 +35,7 @@ export function findRule<Rule>(
 export function decideProduct(table: RoutingTable, productId: number, now: number): Decision {
   const product = table.products.get(productId)
   const rule = product ? findRule(table.store.rules, product.categoryIds) : null
-  if (rule) return byRule(table.store, { rule, productId, mixed: false, now })
+  if (rule) return byRule(table.store, { rule, productId, rival: null, now })
   return byDefault(table.store, { reason: whyNoRule(product), productId, now })
 }
 
@@ -48,9 +48,9 @@ export function decideCart(table: RoutingTable, productIds: readonly number[], n
     const rule = product ? findRule(store.rules, product.categoryIds) : null
     if (!rule) continue
     if (!decider) decider = { rule, productId }
-    else if (rule.number.id !== decider.rule.number.id) return byRule(store, { ...decider, mixed: true, now })
+    else if (rule.number.id !== decider.rule.number.id) return byRule(store, { ...decider, rival: rule, now })
   }
-  if (decider) return byRule(store, { ...decider, mixed: false, now })
+  if (decider) return byRule(store, { ...decider, rival: null, now })
   const [first] = productIds
   if (first === undefined) return decideBadRequest(table, now)
   return byDefault(store, { reason: whyNoRule(products.get(first)), productId: first, now })
@@ -71,10 +71,11 @@ function whyNoRule(product: TableProduct | undefined): RouteReason {
   return product.categoryIds.length === 0 ? 'no_category' : 'no_rule'
 }
 
-type ByRule = { rule: TableRule; productId: number; mixed: boolean; now: number }
+/** `rival`: a rule of a later item, to another number. */
+type ByRule = { rule: TableRule; productId: number; rival: TableRule | null; now: number }
 
-function byRule(store: StoreFacts, { rule, productId, mixed, now }: ByRule): Decision {
-  const { number, via } = handOn(store, rule.number, { mixed, now })
+function byRule(store: StoreFacts, { rule, productId, rival, now }: ByRule): Decision {
+  const { number, via } = handOn(store, rule.number, { rivalRuleId: rival?.id ?? null, now })
   return { number, reason: 'rule', ruleId: rule.id, categoryId: rule.categoryId, productId, via }
 }
 
@@ -82,17 +83,23 @@ type ByDefault = { reason: RouteReason; productId: number | null; now: number }
 
 function byDefault(store: StoreFacts, { reason, productId, now }: ByDefault): Decision {
   const { number, via } = store.defaultNumber
-    ? handOn(store, store.defaultNumber, { mixed: false, now })
+    ? handOn(store, store.defaultNumber, { rivalRuleId: null, now })
     : nowhere
   return { number, reason, ruleId: null, categoryId: null, productId, via }
 }
 
 const nowhere = { number: null, via: null }
 
-function handOn(store: StoreFacts, first: TableNumber, { mixed, now }: { mixed: boolean; now: number }) {
+const straight = { passed: [], taker: null }
+
+type HandOn = { rivalRuleId: number | null; now: number }
+
+function handOn(store: StoreFacts, first: TableNumber, { rivalRuleId, now }: HandOn) {
   // Nearly always: nothing is made for a number that is simply there.
-  if (stateOf(first, now) === 'open') return { number: first, via: mixed ? 'mixed' : null }
+  if (stateOf(first, now) === 'open') {
+    return { number: first, via: rivalRuleId === null ? null : formatVia({ rivalRuleId, ...straight }) }
+  }
   const { hops, number, taker } = walkNumbers(store, first, now)
   const passed = hops.flatMap(({ state }): Absence[] => (state === 'open' ? [] : [state]))
-  return { number, via: formatVia({ mixed, passed, taker }) }
+  return { number, via: formatVia({ rivalRuleId, passed, taker }) }
 }

@@ -9,10 +9,12 @@ import { hats, product, shoes, tableOf } from './table.fixture'
 import { type CategoryStep, type Trace, traceTarget } from './trace'
 
 const browser = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'
+const phone =
+  'Mozilla/5.0 (Linux; Android 16; Pixel 9) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Mobile Safari/537.36'
 const visits = new VisitClassifier()
 
-function redirect(table: RoutingTable, url: string, now: number) {
-  const header = (name: string) => (name === 'user-agent' ? browser : undefined)
+function redirect(table: RoutingTable, url: string, now: number, agent = browser) {
+  const header = (name: string) => (name === 'user-agent' ? agent : undefined)
   return answer({ method: 'GET', url, header, address: '203.0.113.5' }, { table, visits, now })
 }
 
@@ -36,6 +38,15 @@ test('the tester and the redirect never disagree', () => {
     }
   })
   fc.assert(property, { numRuns: 300 })
+})
+
+test('the device changes nothing but what is kept of it, as the tester says', () => {
+  const property = fc.property(randomTable, randomLink, randomMoment, (table, url, now) => {
+    const [onComputer, onPhone] = [redirect(table, url, now), redirect(table, url, now, phone)]
+    expect(onPhone.headers).toEqual(onComputer.headers)
+    expect([onComputer, onPhone].map(({ click }) => click?.deviceType)).toEqual(['desktop', 'mobile'])
+  })
+  fc.assert(property, { numRuns: 100 })
 })
 
 test('the steps tell how it came about', () => {
@@ -68,7 +79,7 @@ test('a cart with the rules that lost', () => {
   ])
   const trace = traceTarget(table, parseTarget('/go/cart?items=3:1,99:1,1:2,2:1'), 0)
   expect(trace).toMatchObject({
-    decision: { number: shoes, ruleId: 100, productId: 1, via: 'mixed' },
+    decision: { number: shoes, ruleId: 100, productId: 1, via: 'mixed:200' },
     items: [
       { productId: 3, known: true, steps: [] },
       { productId: 99, known: false, steps: [] },

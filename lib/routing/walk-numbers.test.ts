@@ -96,8 +96,11 @@ test('the default number hands on as well', () => {
 
 test('a mixed cart says so beside its way', () => {
   const table = shop({ 1: { ...closed, backupId: 2 } })
-  expect(decideCart(table, [3, 1, 2], now)).toMatchObject({ number: { id: 2 }, via: 'mixed;hours>backup' })
-  expect(decideCart(table, [2, 1], now)).toMatchObject({ number: { id: 5 }, via: 'mixed' })
+  expect(decideCart(table, [3, 1, 2], now)).toMatchObject({
+    number: { id: 2 },
+    via: 'mixed:200;hours>backup',
+  })
+  expect(decideCart(table, [2, 1], now)).toMatchObject({ number: { id: 5 }, via: 'mixed:100' })
   expect(decideCart(table, [1, 3, 1], now)).toMatchObject({ via: 'hours>backup' })
 })
 
@@ -112,21 +115,30 @@ test('every number that was asked, in order', () => {
 })
 
 describe('via', () => {
+  const plain = { mixed: false, rivalRuleId: null, passed: [], more: 0, taker: null }
+
   test('is never longer than its column', () => {
     const passed = Array.from({ length: 999 }, () => 'paused' as const)
-    expect(formatVia({ mixed: true, passed, taker: 'default' })?.length).toBeLessThanOrEqual(40)
+    expect(formatVia({ rivalRuleId: 2 ** 31 - 1, passed, taker: 'default' })?.length).toBeLessThanOrEqual(60)
   })
   test.each([
-    ['mixed', { mixed: true, passed: [], more: 0, taker: null }],
-    ['hours>backup', { mixed: false, passed: ['hours'], more: 0, taker: 'backup' }],
-    ['mixed;paused>hours>default', { mixed: true, passed: ['paused', 'hours'], more: 0, taker: 'default' }],
+    ['mixed', { ...plain, mixed: true }],
+    ['mixed:12', { ...plain, mixed: true, rivalRuleId: 12 }],
+    ['hours>backup', { ...plain, passed: ['hours'], taker: 'backup' }],
+    ['mixed;paused>backup', { ...plain, mixed: true, passed: ['paused'], taker: 'backup' }],
+    [
+      'mixed:12;paused>hours>default',
+      { ...plain, mixed: true, rivalRuleId: 12, passed: ['paused', 'hours'], taker: 'default' },
+    ],
     [
       'hours>hours>hours>+12>anyway',
-      { mixed: false, passed: ['hours', 'hours', 'hours'], more: 12, taker: 'anyway' },
+      { ...plain, passed: ['hours', 'hours', 'hours'], more: 12, taker: 'anyway' },
     ],
     ['', null],
     ['backup', null],
     ['carrier pigeon', null],
+    ['hours:12>backup', null],
+    [':12', null],
     [null, null],
   ])('%j is read back', (text, via) => {
     expect(parseVia(text)).toEqual(via)

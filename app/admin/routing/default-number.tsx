@@ -1,13 +1,11 @@
 'use client'
 
-import { useActionState, useState } from 'react'
-import { ActionForm } from '@/components/ui/action-form'
+import { useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { Dialog, DialogClose } from '@/components/ui/dialog'
-import { toast } from '@/components/ui/toast'
+import { Dialog } from '@/components/ui/dialog'
 import { setDefaultNumberAction } from './actions'
-import { type NumberChoice, NumberFields } from './number-fields'
-import { type SaveState, untouched } from './save-state'
+import type { NumberChoice } from './number-fields'
+import { PickNumberForm } from './pick-number-form'
 
 type DefaultNumberProps = {
   choices: NumberChoice[]
@@ -29,38 +27,14 @@ export function DefaultNumberButton({ choices, current }: DefaultNumberProps) {
         </Button>
       }
     >
-      <DefaultNumberForm choices={choices} current={current} onSaved={() => setOpen(false)} />
-    </Dialog>
-  )
-}
-
-function DefaultNumberForm({ choices, current, onSaved }: DefaultNumberProps & { onSaved: () => void }) {
-  const [fields, setFields] = useState({ number: current?.formatted ?? '', label: '' })
-  const [state, submit, pending] = useActionState(async (_: SaveState, form: FormData) => {
-    const result = await setDefaultNumberAction(form)
-    if (result.ok) {
-      toast.success('Default number saved. It is in effect.')
-      onSaved()
-    }
-    return result
-  }, untouched)
-
-  return (
-    <ActionForm action={submit} className="space-y-5">
-      <NumberFields
+      <PickNumberForm
         choices={choices}
-        {...fields}
-        onChange={next => setFields({ ...fields, ...next })}
-        errors={state.errors}
+        number={current?.formatted}
+        submitLabel="Save number"
+        savedMessage="Default number saved. It is in effect."
+        save={setDefaultNumberAction}
+        onSaved={() => setOpen(false)}
       />
-      <div className="flex justify-end gap-2 pt-1 max-sm:flex-col-reverse">
-        <DialogClose>
-          <Button>Cancel</Button>
-        </DialogClose>
-        <Button type="submit" variant="primary" pending={pending}>
-          Save number
-        </Button>
-      </div>
-    </ActionForm>
+    </Dialog>
   )
 }

@@ -20,7 +20,11 @@ export function NumberPreview({ parsed, known, hasChoices }: NumberPreviewProps)
   return (
     <div aria-live="polite" className="flex flex-wrap items-center gap-x-3 gap-y-1">
       <span>
-        {known?.label && <span className="font-medium text-text">{known.label} · </span>}
+        {known?.label && (
+          <span className="font-medium text-text">
+            <bdi>{known.label}</bdi> ·{' '}
+          </span>
+        )}
         <span className="font-medium text-text tabular">{parsed.formatted}</span>
         {parsed.country && ` · ${parsed.country}`}
         {known && ` · ${usedBy(known.ruleCount)}`}

@@ -10,7 +10,7 @@ export function NumberText({ number: { formatted, label, isDemo, away } }: Numbe
     <span className="flex min-w-0 flex-col max-sm:[td_&]:items-end">
       {label && (
         <span
-          className="max-w-52 truncate font-medium max-xl:[td_&]:max-w-40 max-sm:max-w-full!"
+          className="line-clamp-3 max-w-52 break-words font-medium max-xl:[td_&]:max-w-40 max-sm:max-w-full!"
           title={label}
         >
           {label}

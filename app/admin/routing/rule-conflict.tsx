@@ -1,6 +1,4 @@
-import { Alert } from '@/components/ui/alert'
-import { Button } from '@/components/ui/button'
-import { ConflictTable } from './conflict-table'
+import { EditConflict } from './edit-conflict'
 import type { NumberChoice } from './number-fields'
 import type { RuleCategory, RuleFields } from './rule-fields'
 import type { SaveState } from './save-state'
@@ -14,7 +12,7 @@ type RuleConflictProps = {
   onChoose: (theirs: RuleFields, take: 'mine' | 'theirs') => void
 }
 
-/** Somebody else saved first: both versions side by side, and nothing is lost until one is chosen. */
+/** Both versions of a rule that somebody else saved first, field by field. */
 export function RuleConflict({ theirs, mine, wasPaused, categories, choices, onChoose }: RuleConflictProps) {
   const { fields, by } = theirs
   const saved: RuleFields = {
@@ -38,17 +36,12 @@ export function RuleConflict({ theirs, mine, wasPaused, categories, choices, onC
     },
   ]
   return (
-    <Alert tone="amber" title={`${by ?? 'Somebody else'} changed this rule while it was open here`}>
-      <p>Nothing of yours is saved yet, and nothing is lost. Where they differ:</p>
-      <ConflictTable rows={rows} paused={{ now: fields.paused === 'on', before: wasPaused }} />
-      <div className="mt-3 flex flex-wrap gap-2">
-        <Button size="sm" onClick={() => onChoose(saved, 'mine')}>
-          Go on with mine
-        </Button>
-        <Button size="sm" onClick={() => onChoose(saved, 'theirs')}>
-          Take theirs
-        </Button>
-      </div>
-    </Alert>
+    <EditConflict
+      of="rule"
+      by={by}
+      rows={rows}
+      paused={{ now: fields.paused === 'on', before: wasPaused }}
+      onChoose={take => onChoose(saved, take)}
+    />
   )
 }

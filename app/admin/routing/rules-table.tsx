@@ -44,7 +44,7 @@ export function RulesTable({ rules, all, chosen, onChoose, clicks, otherwise, lo
           <Th className="w-4 pr-1!">{chooseAll}</Th>
           <Th>Category</Th>
           <Th>Sends orders to</Th>
-          <Th align="right" className="sm:max-xl:hidden">
+          <Th align="right" className="sm:max-lg:hidden">
             Products
           </Th>
           <Th align="right">Clicks, 30 days</Th>
@@ -74,7 +74,7 @@ export function RulesTable({ rules, all, chosen, onChoose, clicks, otherwise, lo
                   <NumberText number={rule.number} />
                 </Link>
               </Td>
-              <Td label="Products" align="right" className="sm:max-xl:hidden">
+              <Td label="Products" align="right" className="sm:max-lg:hidden">
                 {rule.state === 'active' ? rule.products.toLocaleString(locale) : '–'}
               </Td>
               <Td label="Clicks, 30 days" align="right">
@@ -99,10 +99,10 @@ export function RulesTable({ rules, all, chosen, onChoose, clicks, otherwise, lo
 function CategoryPath({ rule: { id, path, coversSubcategories } }: { rule: RuleRow }) {
   const parents = path.slice(0, -1).join(' › ')
   return (
-    <span className="block min-w-0 max-w-72 max-xl:max-w-44 max-sm:max-w-full max-sm:pr-12 max-sm:pl-8">
+    <span className="block min-w-0 max-w-80 max-xl:max-w-56 max-sm:max-w-full max-sm:pr-12 max-sm:pl-8">
       <Link href={`/admin/routing/${id}`} title={path.join(' › ')} className="group block">
-        {parents && <span className="block truncate text-muted text-xs">{parents}</span>}
-        <span className="block truncate font-medium underline-offset-4 group-hover:underline">
+        {parents && <span className="line-clamp-4 break-words text-muted text-xs">{parents}</span>}
+        <span className="line-clamp-3 break-words font-medium underline-offset-4 group-hover:underline">
           {path.at(-1)}
         </span>
       </Link>

@@ -102,6 +102,7 @@ export async function planImport(rows: ImportRow[], existing: ExistingCatalogue)
     if (!known) plan.create.push(product)
     else {
       product.changes = describeChanges(product, known, categories)
+      if (!product.changes.includes('categories')) product.categories = null
       if (product.changes.length > 0) plan.update.push(product)
       else plan.unchanged.push({ line: row.line, id: row.id, name: product.name })
     }

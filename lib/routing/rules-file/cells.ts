@@ -30,18 +30,28 @@ export function readCell(text: string): string {
   return trimmed.startsWith("'") && formula.test(trimmed.slice(1)) ? trimmed.slice(1) : trimmed
 }
 
-/** `Clothing > T-shirts`; a > within a name is written \> and a \ as \\. */
-export function writePath(path: readonly string[]): string {
-  return path.map(name => name.replace(/[\\>]/g, '\\$&')).join(' > ')
+/** A category as a file names it: its path and, where several have the same one, its id; else null. */
+export type NamedCategory = { path: string[]; id: number | null }
+
+/** `Clothing > T-shirts`, or `Clothing > T-shirts #12`; a > within a name is written \>, a # that begins a number \#, a \ as \\. */
+export function writePath({ path, id }: NamedCategory): string {
+  const names = path.map(name => name.replace(/[\\>]|#(?=\d+$)/g, '\\$&')).join(' > ')
+  return id === null ? names : `${names} #${id}`
 }
 
-export function readPath(text: string): string[] {
+export function readPath(text: string): NamedCategory {
+  const [, named = text, id] = /^(.*[^\\])#(\d{1,9})\s*$/s.exec(text) ?? []
   const names = ['']
-  for (const [step] of text.matchAll(/\\[\\>]|[\s\S]/g)) {
+  for (const [step] of named.matchAll(/\\[\\>#]|[\s\S]/g)) {
     if (step === '>') names.push('')
     else names.push(`${names.pop() ?? ''}${step.length === 2 ? step.slice(1) : step}`)
   }
-  return names.map(name => name.trim()).filter(Boolean)
+  return { path: names.map(name => name.trim()).filter(Boolean), id: id === undefined ? null : Number(id) }
+}
+
+/** Under which a path is found: without regard to capitals. */
+export function pathKey(path: readonly string[]): string {
+  return path.map(name => name.normalize('NFC').toLowerCase()).join('\n')
 }
 
 /** Yes or no as people write it; null: something else. An empty cell is no. */

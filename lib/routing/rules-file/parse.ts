@@ -2,12 +2,19 @@ import { type CsvRecord, detectDelimiter, readCsv } from '../../catalog/import/c
 import { decodeFile } from '../../catalog/import/decode'
 import { forEachInTurns } from '../../catalog/import/let-others-run'
 import { parseNumber } from '../../whatsapp/number'
-import { type Column, headings, maxFileBytes, readCell, readPath, readYesNo } from './cells'
+import {
+  type Column,
+  headings,
+  maxFileBytes,
+  type NamedCategory,
+  readCell,
+  readPath,
+  readYesNo,
+} from './cells'
 
 /** A line that says something. Undefined: the file has no such column, so what is there stays. */
-export type RuleLine = {
+export type RuleLine = NamedCategory & {
   line: number
-  path: string[]
   /** International format without `+`. */
   digits: string
   /** Empty: the number keeps its label. */
@@ -81,8 +88,8 @@ function readLine({ line, cells }: CsvRecord, columns: Columns): RuleLine | stri
     return index === undefined ? undefined : readCell(cells[index] ?? '')
   }
   if (cells.every(text => text.trim() === '')) return ''
-  const path = readPath(cell('category') ?? '')
-  if (path.length === 0) return 'It names no category.'
+  const category = readPath(cell('category') ?? '')
+  if (category.path.length === 0) return 'It names no category.'
   const number = parseNumber(cell('number') ?? '')
   if (!number.ok) return number.message
   const label = cell('label') ?? ''
@@ -93,5 +100,5 @@ function readLine({ line, cells }: CsvRecord, columns: Columns): RuleLine | stri
   )
   if (coversSubcategories === null) return `“${headings.covers}” must be yes or no, not “${covers}”.`
   if (isPaused === null) return `“${headings.paused}” must be yes or no, not “${paused}”.`
-  return { line, path, digits: number.digits, label, coversSubcategories, paused: isPaused }
+  return { line, ...category, digits: number.digits, label, coversSubcategories, paused: isPaused }
 }

@@ -1,5 +1,5 @@
 import { buildCategoryPaths } from '../category-paths'
-import { writePath } from './cells'
+import { type NamedCategory, pathKey, writePath } from './cells'
 import type { BadLine, RuleLine } from './parse'
 
 /** What the shop has now. `rules`: those that are not archived. */
@@ -49,8 +49,8 @@ export function planRules(
   const labels = labelBook(standing.numbers)
   for (const line of lines) {
     const refuse = (reason: string) =>
-      plan.bad.push({ line: line.line, text: `${writePath(line.path)}, ${line.digits}`, reason })
-    const category = findCategory(line.path)
+      plan.bad.push({ line: line.line, text: `${writePath(line)}, ${line.digits}`, reason })
+    const category = findCategory(line)
     if (typeof category === 'string') refuse(category)
     else if (firstLines.has(category.id))
       refuse(`Line ${firstLines.get(category.id)} names this category, too.`)
@@ -94,21 +94,32 @@ function compare(now: Wanted, wanted: Wanted): string[] {
   return changes
 }
 
-/** By the whole path; a single name also where only one category in the shop is called that. */
+/**
+ * By the whole path, with an id where several have it; a single name also where only one category in the shop is called
+ * that. An id that no category of this path has is taken for a part of the name.
+ */
 function categoryFinder(categories: Standing['categories']) {
   const paths = buildCategoryPaths(categories)
-  const byPath = group(categories, ({ id }) => keyOf(paths.get(id) ?? []))
+  const byPath = group(categories, ({ id }) => pathKey(paths.get(id) ?? []))
   const live = categories.filter(({ archived }) => !archived)
-  const byName = group(live, ({ name }) => keyOf([name]))
-  return (path: string[]): { id: number; path: string[] } | string => {
-    const all = byPath.get(keyOf(path)) ?? []
+  const byName = group(live, ({ name }) => pathKey([name]))
+  return ({ path: named, id }: NamedCategory): { id: number; path: string[] } | string => {
+    const byId = byPath.get(pathKey(named))?.filter(category => category.id === id) ?? []
+    const path = id === null || byId.length > 0 ? named : endWith(named, ` #${id}`)
+    const all = byId.length > 0 ? byId : (byPath.get(pathKey(path)) ?? [])
     const exact = all.filter(({ archived }) => !archived)
-    const matches = exact.length === 0 && path.length === 1 ? (byName.get(keyOf(path)) ?? []) : exact
+    const matches = exact.length === 0 && path.length === 1 ? (byName.get(pathKey(path)) ?? []) : exact
     const [category, another] = matches
     if (category && !another) return { id: category.id, path: paths.get(category.id) ?? path }
+    if (another && exact.length > 1)
+      return `Several categories have this path. Write the id behind it, as in “${writePath({ path, id: another.id })}”.`
     if (another) return 'Several categories are called that. Write the whole path, as in “Clothing > Shoes”.'
     return all.length > 0 ? 'This category is archived.' : 'There is no such category.'
   }
+}
+
+function endWith(path: string[], end: string): string[] {
+  return path.map((name, index) => (index === path.length - 1 ? `${name}${end}` : name))
 }
 
 /** Map.groupBy, which Node 20 does not have. */
@@ -121,10 +132,6 @@ function group<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map
     else groups.set(key, [item])
   }
   return groups
-}
-
-function keyOf(path: readonly string[]): string {
-  return path.map(name => name.normalize('NFC').toLowerCase()).join('\n')
 }
 
 /** Which label each number of the file gets: the file's, where it names one, and only one. */

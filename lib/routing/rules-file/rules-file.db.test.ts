@@ -62,6 +62,24 @@ test('imports, exports, and what was exported changes nothing', async () => {
   expect(preview).toMatchObject({ ok: true, plan: { adds: [], changes: [], unchanged: 2, bad: [] } })
 })
 
+test('categories of one path come back to their own rules', async () => {
+  const clothing = await db().category.findFirstOrThrow({ where: { name: 'Clothing' } })
+  const twin = await db().category.create({ data: { name: 'shoes > 40', parentId: clothing.id } })
+  const plain = await db().category.create({ data: { name: `Team #${twin.id}` } })
+  const number = await db().number.create({ data: { digits: '447700900123' } })
+  await db().routingRule.createMany({
+    data: [twin, plain].map(({ id }) => ({ categoryId: id, numberId: number.id })),
+  })
+  const text = await exportRules()
+  expect(text).toContain(`Clothing > shoes \\> 40 #${twin.id},`)
+  expect(await previewRulesFile(Buffer.from(text))).toMatchObject({
+    plan: { adds: [], changes: [], unchanged: 2, bad: [] },
+  })
+  expect(await previewRulesFile(file('Clothing > Shoes \\> 40,447700900123,,,'))).toMatchObject({
+    plan: { bad: [{ line: 2, reason: expect.stringMatching(/Several categories have this path.* #\d+”/) }] },
+  })
+})
+
 test('changes what differs, under its admin’s name', async () => {
   await apply(first)
   const second = file('Clothing > Shoes \\> 40,447700900123,,no,', '=Bags,447700900123,Ben,no,no')

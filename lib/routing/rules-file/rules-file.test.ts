@@ -32,20 +32,27 @@ test('a cell has no NUL, which the database refuses', () => {
 })
 
 test.each([
-  [['Clothing', 'Shoes'], 'Clothing > Shoes'],
-  [['Price > 100', 'A\\B'], 'Price \\> 100 > A\\\\B'],
-  [['=Sale'], '=Sale'],
-])('%j as a path', (path, text) => {
-  expect(writePath(path)).toBe(text)
-  expect(readPath(text)).toEqual(path)
+  [['Clothing', 'Shoes'], null, 'Clothing > Shoes'],
+  [['Clothing', 'Shoes'], 12, 'Clothing > Shoes #12'],
+  [['Price > 100', 'A\\B'], null, 'Price \\> 100 > A\\\\B'],
+  [['=Sale'], null, '=Sale'],
+  [['Team #1', 'Size #12', 'C#'], null, 'Team \\#1 > Size \\#12 > C#'],
+  [['Size #12'], 7, 'Size \\#12 #7'],
+  [['#12'], null, '\\#12'],
+  [['A\\#1'], null, 'A\\\\\\#1'],
+  [['A\\'], 3, 'A\\\\ #3'],
+])('%j %j as a path', (path, id, text) => {
+  expect(writePath({ path, id })).toBe(text)
+  expect(readPath(text)).toEqual({ path, id })
 })
 
 test.each([
-  ['Clothing>Shoes', ['Clothing', 'Shoes']],
-  [' Clothing >  Shoes > ', ['Clothing', 'Shoes']],
-  ['', []],
-])('the path %j', (text, path) => {
-  expect(readPath(text)).toEqual(path)
+  ['Clothing>Shoes', ['Clothing', 'Shoes'], null],
+  [' Clothing >  Shoes > ', ['Clothing', 'Shoes'], null],
+  ['Clothing > Shoes#12 ', ['Clothing', 'Shoes'], 12],
+  ['', [], null],
+])('the path %j', (text, path, id) => {
+  expect(readPath(text)).toEqual({ path, id })
 })
 
 test.each([
@@ -62,7 +69,7 @@ const file = (...lines: string[]) => Buffer.from(lines.join('\r\n'))
 const head = 'Category,Number,Label,Covers subcategories,Paused'
 
 test('a file as it is exported, and as spreadsheets save it', async () => {
-  const line = { line: 2, path: ['Shoes'], digits: '5511988887777', label: 'Ana' }
+  const line = { line: 2, path: ['Shoes'], id: null, digits: '5511988887777', label: 'Ana' }
   const all = { ...line, coversSubcategories: true, paused: false }
   expect(await parseRules(file(`\uFEFF${head}`, 'Shoes,55 11 98888-7777,Ana,yes,no', ''))).toEqual({
     ok: true,
@@ -127,6 +134,7 @@ const standing: Standing = {
 const say = (path: string[], digits = '15550000001', facts = {}) => ({
   line: 2,
   path,
+  id: null as number | null,
   digits,
   label: '',
   coversSubcategories: undefined,

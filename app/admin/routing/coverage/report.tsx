@@ -2,7 +2,7 @@ import { currentSettings } from '@/app/current-settings'
 import { type Coverage, readCoverage } from '@/lib/routing/coverage'
 import { AmbiguousRow } from './ambiguous-row'
 import { CategoryRow } from './category-row'
-import { MixedCarts } from './mixed-carts'
+import { MixedRow } from './mixed-row'
 import { NumberRow } from './number-row'
 import { ProductRow } from './product-row'
 import { RuleRow } from './rule-row'
@@ -10,13 +10,13 @@ import { Section } from './section'
 import { Tiles } from './tiles'
 
 const thirtyDays = 30 * 24 * 60 * 60 * 1000
-/** Of products that no rule reaches, or several claim: the worst; the figures tell how many there are. */
-const mostProducts = 100
+/** Of what can be thousands the worst are listed; the figures tell how many there are. */
+const most = 50
 
 /** Every list with what mends it, worst first. */
 export async function Report() {
   const [coverage, { locale }] = await Promise.all([
-    readCoverage({ since: new Date(Date.now() - thirtyDays), limit: mostProducts }),
+    readCoverage({ since: new Date(Date.now() - thirtyDays), limit: most }),
     currentSettings(),
   ])
   return (
@@ -33,7 +33,7 @@ export async function Report() {
           <AmbiguousRow key={product.id} product={product} locale={locale} />
         ))}
       />
-      <MixedCarts count={coverage.mixedCarts} locale={locale} />
+      <MixedCarts coverage={coverage} locale={locale} />
       <IdleRules coverage={coverage} locale={locale} />
       <Section
         id="numbers"
@@ -59,9 +59,9 @@ function Uncovered({ coverage: { categories, products }, locale }: PartProps) {
         total={categories.length}
         locale={locale}
         action={{ href: '/admin/routing/tree?why=default', label: 'Assign many at once' }}
-        rows={categories.map(category => (
-          <CategoryRow key={category.id} category={category} locale={locale} />
-        ))}
+        rows={categories
+          .slice(0, most)
+          .map(category => <CategoryRow key={category.id} category={category} locale={locale} />)}
       />
       <Section
         id="products"
@@ -74,6 +74,29 @@ function Uncovered({ coverage: { categories, products }, locale }: PartProps) {
         ))}
       />
     </>
+  )
+}
+
+function MixedCarts({ coverage: { mixedCarts }, locale }: PartProps) {
+  const { total, pairs } = mixedCarts
+  const others = total - pairs.reduce((sum, { carts }) => sum + carts, 0)
+  return (
+    <Section
+      id="mixed"
+      title="Carts that mixed numbers"
+      description="They held items whose rules send to different numbers. The first item with a rule decided, so its number was asked about things of another. One number for both categories mends it."
+      total={total}
+      locale={locale}
+      action={{ href: '/admin/analytics?page=cart', label: 'See the carts' }}
+      rows={pairs.map(pair => (
+        <MixedRow key={`${pair.first.id} ${pair.second.id}`} pair={pair} locale={locale} />
+      ))}
+      rest={
+        others > 0
+          ? `And ${others.toLocaleString(locale)} of rarer pairs, or whose rules have changed since.`
+          : null
+      }
+    />
   )
 }
 

@@ -4,7 +4,7 @@ import { useTransition } from 'react'
 import { Button } from '@/components/ui/button'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { toast } from '@/components/ui/toast'
-import { archiveRulesAction, resumeRulesAction } from '../actions'
+import { archiveRulesAction, assignNumberAction, resumeRulesAction } from '../actions'
 
 type RuleFixProps = { id: number; category: string }
 
@@ -43,6 +43,32 @@ export function ArchiveRuleButton({ id, category }: RuleFixProps) {
       action={async () => {
         if ((await archiveRulesAction([id])) > 0) toast.success(`The rule for ${category} is archived.`)
         else toast.error(gone)
+      }}
+    />
+  )
+}
+
+type SendTooProps = { category: { id: number; name: string }; to: { digits: string; name: string } }
+
+/** Two categories that meet in carts are mended by one number for both. */
+export function SendTooButton({ category, to }: SendTooProps) {
+  return (
+    <ConfirmDialog
+      title={`Send ${category.name} to ${to.name}, too?`}
+      body={`Its rule sends to ${to.name} from then on, from product pages, too.`}
+      confirmLabel="Send there"
+      tone="primary"
+      trigger={
+        <Button size="sm" aria-label={`Send ${category.name} to ${to.name}, too`}>
+          One number
+        </Button>
+      }
+      action={async () => {
+        const form = new FormData()
+        form.set('number', to.digits)
+        const { ok, message } = await assignNumberAction([category.id], form)
+        if (!ok) return { error: message ?? gone }
+        toast.success(`${category.name} goes to ${to.name} now.`)
       }}
     />
   )

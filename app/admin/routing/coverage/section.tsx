@@ -12,14 +12,18 @@ type SectionProps = {
   /** What mends many of them at once. */
   action?: { href: string; label: string }
   rows: ReactElement[]
+  /** What is not among the rows, in words; left out: those with fewer clicks. */
+  rest?: string | null
 }
 
 const shownAtOnce = 10
 
 /** One list of the report, its count in its heading; not there when there is nothing to mend. */
-export function Section({ id, title, description, total, locale, action, rows }: SectionProps) {
+export function Section({ id, title, description, total, locale, action, rows, ...also }: SectionProps) {
   if (total === 0) return null
-  const [first, rest] = [rows.slice(0, shownAtOnce), rows.slice(shownAtOnce)]
+  const [first, more] = [rows.slice(0, shownAtOnce), rows.slice(shownAtOnce)]
+  const fewer = `And ${(total - rows.length).toLocaleString(locale)} others with fewer clicks.`
+  const { rest = total > rows.length ? fewer : null } = also
   return (
     <Card
       flush
@@ -37,20 +41,16 @@ export function Section({ id, title, description, total, locale, action, rows }:
         )
       }
     >
-      <ul className="divide-y border-t">{first}</ul>
-      {rest.length > 0 && (
+      {first.length > 0 && <ul className="divide-y border-t">{first}</ul>}
+      {more.length > 0 && (
         <details className="border-t">
           <summary className="w-fit px-5 py-3 text-muted underline-offset-4 hover:underline max-sm:px-4">
-            {rest.length.toLocaleString(locale)} more
+            {more.length.toLocaleString(locale)} more
           </summary>
-          <ul className="divide-y border-t">{rest}</ul>
+          <ul className="divide-y border-t">{more}</ul>
         </details>
       )}
-      {total > rows.length && (
-        <p className="border-t px-5 py-3 text-muted max-sm:px-4">
-          And {(total - rows.length).toLocaleString(locale)} others with fewer clicks.
-        </p>
-      )}
+      {rest && <p className="border-t px-5 py-3 text-muted max-sm:px-4">{rest}</p>}
     </Card>
   )
 }

@@ -44,7 +44,7 @@ function tilesOf(coverage: Coverage, locale: string): Tile[] {
     },
     { id: 'categories', label: 'Categories without a rule', count: categories.length },
     { id: 'ambiguous', label: 'Products that several numbers claim', count: ambiguous.total },
-    { id: 'mixed', label: 'Carts that mixed numbers', count: mixedCarts },
+    { id: 'mixed', label: 'Carts that mixed numbers', count: mixedCarts.total },
     { id: 'unreachable', label: 'Rules that can decide nothing', count: coverage.unreachableRules.length },
     { id: 'paused', label: 'Paused rules', count: coverage.pausedRules.length },
     { id: 'idle', label: 'Rules that decided nothing', count: coverage.idleRules.length },

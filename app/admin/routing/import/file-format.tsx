@@ -4,7 +4,8 @@ import { headings } from '@/lib/routing/rules-file/cells'
 const columns = [
   {
     name: headings.category,
-    means: 'The path, as in Clothing > Shoes. One name is enough where no other category has it.',
+    means:
+      'The path, as in Clothing > Shoes. One name is enough where no other category has it; where two have the same path, its id stands behind it: Clothing > Shoes #12.',
   },
   {
     name: headings.number,

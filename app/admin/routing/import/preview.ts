@@ -1,3 +1,4 @@
+import type { PreviewRow } from '@/app/admin/products/import/[id]/preview-list'
 import type { RulesPreview } from '@/lib/routing/rules-file/import-rules'
 import type { PlannedRule } from '@/lib/routing/rules-file/plan'
 import { formatNumber } from '@/lib/whatsapp/number'
@@ -5,16 +6,13 @@ import { formatNumber } from '@/lib/whatsapp/number'
 /** What an import would do, as the screen shows it. */
 export type Preview = {
   fingerprint: string
-  adds: PreviewLine[]
-  changes: PreviewLine[]
+  adds: PreviewRow[]
+  changes: PreviewRow[]
   unchanged: number
-  newNumbers: PreviewLine[]
-  newLabels: PreviewLine[]
-  bad: PreviewLine[]
+  newNumbers: PreviewRow[]
+  newLabels: PreviewRow[]
+  bad: PreviewRow[]
 }
-
-/** `line` null: not about one line. */
-export type PreviewLine = { line: number | null; what: string; detail: string }
 
 /** What the screen is told: a preview, or one sentence why there is none. */
 export type PreviewState = { ok: true; preview: Preview } | { ok: false; message: string }
@@ -34,24 +32,24 @@ export function presentPreview(result: RulesPreview): PreviewState {
         .filter(({ from }) => from === null)
         .map(({ digits, label }) => ({
           line: null,
-          what: formatNumber(digits),
+          name: formatNumber(digits),
           detail: label || 'No label',
         })),
       newLabels: plan.numbers.flatMap(({ digits, label, from }) =>
         from !== null && from !== label
-          ? [{ line: null, what: formatNumber(digits), detail: `${from || 'No label'} → ${label}` }]
+          ? [{ line: null, name: formatNumber(digits), detail: `${from || 'No label'} → ${label}` }]
           : [],
       ),
-      bad: plan.bad.map(({ line, text, reason }) => ({ line, what: text, detail: reason })),
+      bad: plan.bad.map(({ line, text, reason }) => ({ line, name: text, detail: reason })),
     },
   }
 }
 
-function lineOf(rule: PlannedRule, labels: ReadonlyMap<string, string>): PreviewLine {
+function lineOf(rule: PlannedRule, labels: ReadonlyMap<string, string>): PreviewRow {
   const to = [labels.get(rule.digits), formatNumber(rule.digits)].filter(Boolean).join(' · ')
   const facts =
     rule.ruleId === null
       ? [to, rule.coversSubcategories && 'covers its subcategories', rule.paused && 'paused']
       : rule.changes.map(change => (change === 'number' ? `now ${to}` : change))
-  return { line: rule.line, what: rule.path.join(' › '), detail: facts.filter(Boolean).join(', ') }
+  return { line: rule.line, name: rule.path.join(' › '), detail: facts.filter(Boolean).join(', ') }
 }

@@ -1,10 +1,10 @@
 'use client'
 
 import { PreviewCounts } from '@/app/admin/products/import/[id]/preview-counts'
+import { PreviewList } from '@/app/admin/products/import/[id]/preview-list'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import type { Preview } from './preview'
-import { PreviewLines } from './preview-lines'
 
 type RulesPreviewProps = {
   name: string
@@ -61,32 +61,26 @@ export function RulesPreview({ name, preview, locale, pending, onImport, onBack 
           { label: 'Bad lines', value: bad.length, tone: 'amber', href: '#bad' },
         ]}
       />
-      <PreviewLines id="bad" title="Bad lines" lines={bad} heads={['In the file', 'Why']} locale={locale} />
-      <PreviewLines
-        id="changed"
-        title="Changed"
-        lines={changes}
-        heads={['Category', 'What']}
-        locale={locale}
-      />
-      <PreviewLines
+      <PreviewList id="bad" title="Bad lines" rows={bad} heads={['In the file', 'Why']} locale={locale} />
+      <PreviewList id="changed" title="Changed" rows={changes} heads={['Category', 'What']} locale={locale} />
+      <PreviewList
         id="new"
         title="New rules"
-        lines={adds}
+        rows={adds}
         heads={['Category', 'Sends orders to']}
         locale={locale}
       />
-      <PreviewLines
+      <PreviewList
         id="numbers"
         title="New numbers"
-        lines={newNumbers}
+        rows={newNumbers}
         heads={['Number', 'Label']}
         locale={locale}
       />
-      <PreviewLines
+      <PreviewList
         id="labels"
         title="New labels"
-        lines={newLabels}
+        rows={newLabels}
         heads={['Number', 'Label']}
         locale={locale}
       />

@@ -95,7 +95,7 @@ function Name({ number: { id, label, name, formatted, isDemo, doubt } }: { numbe
       <Link
         href={`/admin/routing/numbers/${id}`}
         title={name}
-        className="block truncate font-medium tabular underline-offset-4 hover:underline"
+        className="line-clamp-3 break-words font-medium tabular underline-offset-4 hover:underline"
       >
         {name}
       </Link>

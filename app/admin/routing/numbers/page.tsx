@@ -35,7 +35,7 @@ export default async function NumbersPage() {
           <EmptyState
             icon={<Phone />}
             title="No numbers yet"
-            body="A number is somebody who answers, by name: Ana, Shoes. Many rules can use it, and changing the phone is one edit."
+            body="A number is somebody who answers, by name: Ana, Shoes. Many rules can use it, and a new phone is entered once, here."
             action={add}
           />
         </Card>
@@ -60,5 +60,5 @@ function describeNumbers(numbers: readonly NumberRow[]): string {
   const parts = [`${open} of ${numbers.length} open now`]
   if (closed > 0) parts.push(`${closed} closed`)
   if (paused > 0) parts.push(`${paused} paused`)
-  return `${parts.join(', ')}. Rules use a number by name: changing the phone is one edit.`
+  return `${parts.join(', ')}. Rules use a number by its name: when its phone changes, change it here and every rule follows.`
 }

@@ -49,7 +49,7 @@ export function Result({ route, device, moment, locale }: ResultProps) {
           <NumberSteps numbers={route.numbers} byRule={decision.ruleId !== null} />
         </Card>
       </div>
-      {route.message && <Message message={route.message} tested={route} />}
+      {route.message && <Message message={route.message} tested={route} device={device} />}
     </div>
   )
 }
@@ -65,7 +65,8 @@ function Destination({ route: { decision, numbers } }: { route: TestedRoute }) {
     <p className="break-words font-semibold text-xl tracking-tight">
       {label ? (
         <>
-          {label} <span className="whitespace-nowrap font-normal text-muted tabular">{formatted}</span>
+          <bdi>{label}</bdi>{' '}
+          <span className="whitespace-nowrap font-normal text-muted tabular">{formatted}</span>
         </>
       ) : (
         <span className="whitespace-nowrap tabular">{formatted}</span>
@@ -87,9 +88,21 @@ function momentInWords({ instant, timeZone, isNow }: ResultProps['moment'], loca
   return instant.toLocaleString(locale, { timeZone, ...date, ...time })
 }
 
-type MessageProps = { message: { url: string; text: string }; tested: TestedRoute }
+/** What becomes of wa.me differs, the link does not. */
+const onDevice = {
+  mobile:
+    'The same link on every device. On a phone it opens WhatsApp; the click counts as one from a phone.',
+  desktop:
+    'The same link on every device. On a computer it opens a page of WhatsApp, which offers its app or WhatsApp Web; the click counts as one from a computer.',
+}
 
-function Message({ message, tested }: MessageProps) {
+type MessageProps = {
+  message: { url: string; text: string }
+  tested: TestedRoute
+  device: ResultProps['device']
+}
+
+function Message({ message, tested, device }: MessageProps) {
   return (
     <Card title="What the shopper sends" className="lg:sticky lg:top-6">
       <div className="max-h-112 overflow-y-auto rounded-lg">
@@ -105,6 +118,7 @@ function Message({ message, tested }: MessageProps) {
           <dd className="mt-1 line-clamp-3 break-all font-mono text-xs" title={message.url}>
             {message.url}
           </dd>
+          <dd className="mt-1 text-muted">{onDevice[device]}</dd>
         </div>
       </dl>
       <div className="mt-4 flex flex-wrap gap-2">

@@ -125,7 +125,10 @@ function Name({ node: { path, depth }, found, branch }: NameProps) {
       <span className="sr-only">Level {depth + 1}: </span>
       <span
         title={path.join(' › ')}
-        className={cx('max-w-80 truncate max-sm:max-w-full', found ? 'font-medium' : 'text-muted')}
+        className={cx(
+          'line-clamp-3 max-w-80 break-words max-sm:max-w-full',
+          found ? 'font-medium' : 'text-muted',
+        )}
       >
         {name}
       </span>

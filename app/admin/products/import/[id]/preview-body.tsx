@@ -54,6 +54,7 @@ export function PreviewBody({ file, plan, choices, currency, locale }: PreviewBo
       />
       <PreviewList
         id="skipped"
+        heads={['Product', 'Why']}
         title="Skipped"
         description="These lines are left out; everything else is imported."
         locale={locale}
@@ -61,6 +62,7 @@ export function PreviewBody({ file, plan, choices, currency, locale }: PreviewBo
       />
       <PreviewList
         id="notes"
+        heads={['Product', 'Why']}
         title="Imported without something"
         description="These lines are imported, but something in them could not be used."
         locale={locale}
@@ -68,6 +70,7 @@ export function PreviewBody({ file, plan, choices, currency, locale }: PreviewBo
       />
       <PreviewList
         id="changed"
+        heads={['Product', 'What']}
         title="Changed"
         description="The store’s values replace the ones here."
         locale={locale}
@@ -80,6 +83,7 @@ export function PreviewBody({ file, plan, choices, currency, locale }: PreviewBo
       />
       <PreviewList
         id="new"
+        heads={['Product', 'What']}
         title="New"
         description="Each gets its own redirect link."
         locale={locale}
@@ -95,12 +99,12 @@ export function PreviewBody({ file, plan, choices, currency, locale }: PreviewBo
       />
       <PreviewList
         id="categories"
+        heads={['Path', 'What']}
         title="Categories"
         description="Added to the tree, or restored where they were archived."
         locale={locale}
         rows={created.map(({ path, change }) => ({
           line: null,
-          id: null,
           name: path,
           detail: change === 'create' ? 'New' : 'Restored',
         }))}

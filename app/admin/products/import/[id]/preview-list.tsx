@@ -3,20 +3,23 @@ import { Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/table'
 
 const SHOWN = 100
 
-type PreviewRow = { line: number | null; id: number | null; name: string; detail: string }
+/** `line` null: not about one line; `id` left out: nothing that has one. */
+export type PreviewRow = { line: number | null; id?: number | null; name: string; detail: string }
 
 type PreviewListProps = {
   id: string
   title: string
-  description: string
+  description?: string
+  heads: [what: string, detail: string]
   rows: PreviewRow[]
   locale: string
 }
 
 /** The first lines of one group; nothing at all when it is empty. */
-export function PreviewList({ id, title, description, rows, locale }: PreviewListProps) {
+export function PreviewList({ id, title, description, heads, rows, locale }: PreviewListProps) {
   if (rows.length === 0) return null
   const lines = rows.some(row => row.line !== null)
+  const ids = rows.some(row => row.id !== undefined)
   const more = rows.length - SHOWN
   return (
     <div id={id} className="scroll-mt-20">
@@ -33,17 +36,17 @@ export function PreviewList({ id, title, description, rows, locale }: PreviewLis
         <Table>
           <Thead>
             {lines && <Th className="w-20">Line</Th>}
-            {lines && <Th className="w-32">ID</Th>}
-            <Th>{lines ? 'Product' : 'Path'}</Th>
-            <Th>{id === 'skipped' || id === 'notes' ? 'Why' : 'What'}</Th>
+            {ids && <Th className="w-32">ID</Th>}
+            <Th>{heads[0]}</Th>
+            <Th>{heads[1]}</Th>
           </Thead>
           <Tbody>
             {rows.slice(0, SHOWN).map(row => (
               <Tr key={`${row.line}-${row.name}-${row.detail}`}>
                 {lines && <Td className="text-muted tabular max-sm:hidden">{row.line}</Td>}
-                {lines && <Td className="tabular max-sm:hidden">{row.id ?? '–'}</Td>}
+                {ids && <Td className="tabular max-sm:hidden">{row.id ?? '–'}</Td>}
                 <Td>
-                  <span dir="auto" className="block min-w-0 max-w-80 truncate" title={row.name}>
+                  <span dir="auto" className="line-clamp-2 min-w-0 max-w-lg break-words" title={row.name}>
                     {row.name || '–'}
                   </span>
                   {lines && (

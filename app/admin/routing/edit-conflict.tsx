@@ -1,14 +1,23 @@
-type ConflictTableProps = {
+import { Alert } from '@/components/ui/alert'
+import { Button } from '@/components/ui/button'
+
+type EditConflictProps = {
+  /** Of what: "rule". */
+  of: string
+  /** Who saved first; null: not an admin. */
+  by: string | null
   rows: { name: string; theirs: string; mine: string }[]
   /** Whether it is paused now, and was when the form was opened: a form does not change that. */
   paused: { now: boolean; before: boolean }
+  onChoose: (take: 'mine' | 'theirs') => void
 }
 
-/** What is saved now beside what stands in the form, where they differ. */
-export function ConflictTable({ rows, paused }: ConflictTableProps) {
+/** Somebody else saved first: both versions side by side where they differ, and nothing is lost until one is chosen. */
+export function EditConflict({ of, by, rows, paused, onChoose }: EditConflictProps) {
   const different = rows.filter(({ theirs, mine }) => theirs !== mine)
   return (
-    <>
+    <Alert tone="amber" title={`${by ?? 'Somebody else'} changed this ${of} while it was open here`}>
+      <p>Nothing of yours is saved yet, and nothing is lost. Where they differ:</p>
       {paused.now !== paused.before && (
         <p className="mt-2 text-text">It was {paused.now ? 'paused' : 'resumed'} meanwhile, and stays so.</p>
       )}
@@ -17,11 +26,19 @@ export function ConflictTable({ rows, paused }: ConflictTableProps) {
       ) : (
         <Rows rows={different} />
       )}
-    </>
+      <div className="mt-3 flex flex-wrap gap-2">
+        <Button size="sm" onClick={() => onChoose('mine')}>
+          Go on with mine
+        </Button>
+        <Button size="sm" onClick={() => onChoose('theirs')}>
+          Take theirs
+        </Button>
+      </div>
+    </Alert>
   )
 }
 
-function Rows({ rows }: Pick<ConflictTableProps, 'rows'>) {
+function Rows({ rows }: Pick<EditConflictProps, 'rows'>) {
   return (
     <table className="mt-3 w-full table-fixed text-left text-text max-sm:block">
       <thead className="max-sm:block">
