@@ -6,6 +6,7 @@ import { encodeClick } from '../lib/clicks/click-line'
 import { exportClicks } from '../lib/clicks/export-clicks'
 import { parseClickFilters } from '../lib/clicks/filters'
 import { insertClicks } from '../lib/clicks/insert-clicks'
+import { batchBytes } from '../lib/clicks/spool'
 import { pool } from '../lib/db'
 import { uuidv7 } from '../lib/uuid'
 import { catalogue, productOfRank, span } from './analytics-load'
@@ -90,27 +91,29 @@ export async function measureExport(all: number, say: (line: string) => void): P
   return figures
 }
 
-const BATCH = 1_000
-const BATCHES = 200
+const INSERTED = 200_000
 
-/** New clicks of now in batches as the recorder sends them, with all indexes and totals; taken away again. */
+/** New clicks of now in batches as the spool gives them, with all indexes and totals; taken away again. */
 export async function measureInserts(
   client: Client,
   say: (line: string) => void,
 ): Promise<Measured['inserted']> {
   const start = span.end.getTime() + 60_000
-  const batches = Array.from({ length: BATCHES }, (_, batch) => {
-    const lines = Array.from({ length: BATCH }, (_, n) =>
-      encodeClick(randomClick(start + batch * 30 + Math.floor(n / 34))),
-    )
-    return Buffer.from(lines.join(''))
-  })
+  // As many a second as are stored.
+  const clickAt = (n: number) => encodeClick(randomClick(start + Math.floor(n / 30)))
+  const batches: Buffer[] = []
+  for (let n = 0; n < INSERTED; ) {
+    let lines = ''
+    for (let line = clickAt(n); n < INSERTED && lines.length + line.length <= batchBytes; line = clickAt(++n))
+      lines += line
+    batches.push(Buffer.from(lines))
+  }
   const started = performance.now()
   for (const batch of batches) await insertClicks(batch)
   const seconds = (performance.now() - started) / 1000
   await client.query('DELETE FROM click_events WHERE occurred_at >= $1', [new Date(start)])
-  const figures = { rows: BATCH * BATCHES, rowsPerSecond: Math.round((BATCH * BATCHES) / seconds) }
-  say(`  inserts: ${figures.rowsPerSecond} rows/s`)
+  const figures = { rows: INSERTED, rowsPerSecond: Math.round(INSERTED / seconds) }
+  say(`  inserts: ${figures.rowsPerSecond} rows/s in batches of ${Math.round(INSERTED / batches.length)}`)
   return figures
 }
 

@@ -117,7 +117,7 @@ test('nothing found is a header, or nothing', async () => {
 test('a database that breaks off is an error, and an export given up ends its query', async () => {
   await db().$executeRaw`INSERT INTO click_events
     SELECT gen_random_uuid(), now(), 1, 'product', 'mobile', 'human', NULL, 'rule', 1, 10, 1, '5511988887777', NULL, 1
-    FROM generate_series(1, 200000)`
+    FROM generate_series(1, 60000)`
   const { filters } = parseClickFilters({ params: { range: 'all' }, now: new Date(), timeZone: 'UTC' })
   const running = () => db().$queryRaw<{ pid: number }[]>`
     SELECT pid FROM pg_stat_activity WHERE application_name = 'chatcart-export' AND datname = current_database()`
@@ -133,7 +133,7 @@ test('a database that breaks off is an error, and an export given up ends its qu
   expect(await running()).toHaveLength(1)
   left.destroy()
   await expect.poll(running, { timeout: 5_000 }).toEqual([])
-})
+}, 60_000)
 
 test('of many exports at once only a few hold a connection, and each that ends makes room', async () => {
   const { filters } = parseClickFilters({ params: { range: 'all' }, now: new Date(), timeZone: 'UTC' })

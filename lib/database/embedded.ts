@@ -11,6 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { createServer } from 'node:net'
+import { totalmem } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
@@ -159,13 +160,16 @@ async function bringUp(cluster: Cluster): Promise<boolean> {
   }
 }
 
+/** A thirty-second of the machine's memory: what a shop on a large one gets, a small one can spare. */
+const sharedBuffersMb = Math.round(Math.min(256, Math.max(64, totalmem() / 32 / 2 ** 20)))
+
 /** In a process group of its own: Ctrl-C in the terminal must reach the app only, which then stops Postgres in order. */
 function spawnPostgres({ binary, folder, account, port, logPath }: Cluster): ChildProcess {
   const log = openSync(logPath, 'w', 0o600)
   const settings = [
     'listen_addresses=127.0.0.1',
     'unix_socket_directories=',
-    'shared_buffers=64MB',
+    `shared_buffers=${sharedBuffersMb}MB`,
     'work_mem=16MB',
     'maintenance_work_mem=128MB',
     'max_connections=60',
