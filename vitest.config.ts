@@ -4,6 +4,9 @@ import { defineConfig } from 'vitest/config'
 const alias = { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') }
 const exclude = ['node_modules/**', '.next/**', 'dist/**', 'e2e/**']
 
+/** Milliseconds, for machines that do other work meanwhile: a test that hangs fails all the same. */
+const patient = 60_000
+
 /** `unit` needs nothing; `integration` (`*.db.test.ts`) has a Postgres, with a migrated database per test file. */
 export default defineConfig({
   test: {
@@ -11,7 +14,12 @@ export default defineConfig({
     projects: [
       {
         resolve: { alias },
-        test: { name: 'unit', include: ['**/*.test.{ts,tsx}'], exclude: [...exclude, '**/*.db.test.ts'] },
+        test: {
+          name: 'unit',
+          include: ['**/*.test.{ts,tsx}'],
+          exclude: [...exclude, '**/*.db.test.ts'],
+          testTimeout: patient,
+        },
       },
       {
         resolve: { alias },
@@ -21,8 +29,8 @@ export default defineConfig({
           exclude,
           globalSetup: 'scripts/testing/start-postgres.ts',
           setupFiles: 'scripts/testing/database-per-file.ts',
-          hookTimeout: 30_000,
-          testTimeout: 20_000,
+          hookTimeout: patient,
+          testTimeout: patient,
         },
       },
     ],
