@@ -1,7 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useActionState, useState } from 'react'
+import { useActionState } from 'react'
 import { ActionForm } from '@/components/ui/action-form'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
@@ -15,6 +15,7 @@ import { useParsedNumber } from '../number-fields'
 import { NumberPreview } from '../number-preview'
 import { type SaveState, untouched } from '../save-state'
 import { useDraft } from '../use-draft'
+import { useLeft } from '../use-left'
 import { createNumberAction, updateNumberAction } from './actions'
 import { draftOf } from './hours-draft'
 import { HoursField } from './hours-field'
@@ -23,7 +24,7 @@ import type { NumberFormFields } from './number-form-fields'
 
 type NumberFormProps = {
   /** Null adds a number. */
-  number: { id: number; version: string; paused: boolean; isDefault: boolean } | null
+  number: { id: number; version: string; paused: boolean; isDefault: boolean; isDemo: boolean } | null
   initial: NumberFormFields
   /** Numbers that can stand in. */
   backups: Option[]
@@ -78,6 +79,7 @@ export function NumberForm({ number, initial, backups, timeZones }: NumberFormPr
       </Field>
       <PhoneField
         value={fields.number}
+        isDemo={number?.isDemo === true && fields.number === initial.number}
         onChange={text => set({ number: text })}
         error={state.errors.number}
       />
@@ -120,19 +122,23 @@ export function NumberForm({ number, initial, backups, timeZones }: NumberFormPr
   )
 }
 
-type PhoneFieldProps = { value: string; onChange: (text: string) => void; error: string | undefined }
+type PhoneFieldProps = {
+  value: string
+  isDemo: boolean
+  onChange: (text: string) => void
+  error: string | undefined
+}
 
 /** Doubts are shown, digits are never rewritten. */
-function PhoneField({ value, onChange, error }: PhoneFieldProps) {
-  const [left, setLeft] = useState(value !== '')
+function PhoneField({ value, isDemo, onChange, error }: PhoneFieldProps) {
+  const { left, onBlur } = useLeft(value)
   const parsed = useParsedNumber(value)
-  // While somebody is still typing a first number, "too short" would only nag.
   const problem = parsed && !parsed.ok && left ? parsed.message : undefined
   return (
     <Field
       label="WhatsApp number"
       error={problem ?? error}
-      hint={<NumberPreview parsed={parsed} known={null} hasChoices={false} />}
+      hint={<NumberPreview parsed={parsed} known={null} isDemo={isDemo} hasChoices={false} />}
     >
       <Input
         name="number"
@@ -143,7 +149,7 @@ function PhoneField({ value, onChange, error }: PhoneFieldProps) {
         maxLength={60}
         value={value}
         onChange={event => onChange(event.target.value)}
-        onBlur={() => setLeft(value !== '')}
+        onBlur={onBlur}
       />
     </Field>
   )
