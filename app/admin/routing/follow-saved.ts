@@ -22,6 +22,6 @@ export function settleDraft<Fields>(draft: Draft<Fields>, sent: Fields, saved: S
   return { ...draft, base: saved, fields: same(draft.fields, sent) ? saved.fields : draft.fields }
 }
 
-function same(a: unknown, b: unknown): boolean {
+export function same(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b)
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import { type Draft, followSaved, type Saved, settleDraft } from './follow-saved'
+import { type Draft, followSaved, type Saved, same, settleDraft } from './follow-saved'
 
 /** What stands in a form over what is saved. */
 export function useDraft<Fields>(saved: Saved<Fields>) {
@@ -17,6 +17,8 @@ export function useDraft<Fields>(saved: Saved<Fields>) {
     fields,
     set: (part: Partial<Fields>) => setDraft(now => ({ ...now, fields: { ...now.fields, ...part } })),
     version: base.version,
+    /** Whether anything stands here that is not saved. */
+    changed: !same(fields, base.fields),
     /** Goes on over what somebody else saved: with their fields, or with these. */
     rebase: (theirs: Saved<Fields>, take: 'mine' | 'theirs') =>
       setDraft(now => ({ ...now, base: theirs, fields: take === 'theirs' ? theirs.fields : fields })),

@@ -9,6 +9,7 @@ import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Switch } from '@/components/ui/switch'
 import { toast } from '@/components/ui/toast'
+import { useLeaveGuard } from '@/components/ui/use-leave-guard'
 import { formatMoney } from '@/lib/money'
 import type { GeneralInput } from '@/lib/settings/general'
 import { EditConflict } from '../routing/edit-conflict'
@@ -25,7 +26,7 @@ type GeneralFormProps = {
 }
 
 export function GeneralForm({ initial, version: loaded, currencies, locales, timeZones }: GeneralFormProps) {
-  const { fields, set, version, rebase, settle } = useDraft({ fields: initial, version: loaded })
+  const { fields, set, version, rebase, settle, changed } = useDraft({ fields: initial, version: loaded })
   const [state, submit, pending] = useActionState<SavedState<GeneralInput>, FormData>(async (_, form) => {
     const after = await saveGeneralAction(form)
     if (after.saved) {
@@ -34,6 +35,7 @@ export function GeneralForm({ initial, version: loaded, currencies, locales, tim
     }
     return after
   }, untouched)
+  useLeaveGuard(() => changed)
   const { currency, locale, timeZone } = fields
   const conflict = state.theirs && state.theirs.version !== version ? state.theirs : null
   const say = {

@@ -11,6 +11,7 @@ import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { LinkButton } from '@/components/ui/link-button'
 import { toast } from '@/components/ui/toast'
+import { useLeaveGuard } from '@/components/ui/use-leave-guard'
 import { useParsedNumber } from '../number-fields'
 import { NumberPreview } from '../number-preview'
 import { type SaveState, untouched } from '../save-state'
@@ -33,7 +34,10 @@ type NumberFormProps = {
 
 export function NumberForm({ number, initial, backups, timeZones }: NumberFormProps) {
   const router = useRouter()
-  const { fields, set, version, rebase } = useDraft({ fields: initial, version: number?.version ?? '' })
+  const { fields, set, version, rebase, changed } = useDraft({
+    fields: initial,
+    version: number?.version ?? '',
+  })
   const [state, submit, pending] = useActionState(async (_: SaveState, form: FormData) => {
     const result = await (number ? updateNumberAction(form) : createNumberAction(form))
     if (result.ok) {
@@ -42,6 +46,7 @@ export function NumberForm({ number, initial, backups, timeZones }: NumberFormPr
     }
     return result
   }, untouched)
+  useLeaveGuard(() => changed && !state.ok)
 
   const conflict = state.theirs && state.theirs.version !== version ? state.theirs : null
 
@@ -114,7 +119,7 @@ export function NumberForm({ number, initial, backups, timeZones }: NumberFormPr
         <Button type="submit" variant="primary" pending={pending || state.ok}>
           {number ? 'Save number' : 'Add number'}
         </Button>
-        <LinkButton href="/admin/routing/numbers" variant="ghost">
+        <LinkButton href="/admin/routing/numbers" variant="ghost" data-discards>
           Cancel
         </LinkButton>
       </div>

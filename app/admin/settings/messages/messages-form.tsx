@@ -4,6 +4,7 @@ import { useActionState } from 'react'
 import { ActionForm } from '@/components/ui/action-form'
 import { Button } from '@/components/ui/button'
 import { toast } from '@/components/ui/toast'
+import { useLeaveGuard } from '@/components/ui/use-leave-guard'
 import type { MessageSamples, Messages } from '@/lib/settings/messages'
 import { EditConflict } from '../../routing/edit-conflict'
 import { useDraft } from '../../routing/use-draft'
@@ -21,7 +22,7 @@ const pages = [
 type MessagesFormProps = { initial: Messages; version: string; samples: MessageSamples }
 
 export function MessagesForm({ initial, version: loaded, samples }: MessagesFormProps) {
-  const { fields, set, version, rebase, settle } = useDraft({ fields: initial, version: loaded })
+  const { fields, set, version, rebase, settle, changed } = useDraft({ fields: initial, version: loaded })
   const [state, submit, pending] = useActionState<SavedState<Messages>, FormData>(async (_, form) => {
     const after = await saveMessagesAction(form)
     if (after.saved) {
@@ -31,6 +32,7 @@ export function MessagesForm({ initial, version: loaded, samples }: MessagesForm
     else toast.error('Not saved. One of the messages needs a look.')
     return after
   }, untouched)
+  useLeaveGuard(() => changed)
   const conflict = state.theirs && state.theirs.version !== version ? state.theirs : null
 
   return (
