@@ -111,7 +111,7 @@ const asGrids =
 
 /** What Td says, said once: in three hundred cells it would be most of the page's bytes. */
 const cells =
-  'sm:[&_td]:min-w-0 sm:[&_td]:px-3 sm:[&_td]:py-3 sm:[&_td:first-child]:pl-5 sm:[&_td:last-child]:pr-5 ' +
+  'sm:[&_td]:min-w-0 lg:[&_td]:px-3 sm:max-lg:[&_td]:px-2 sm:[&_td]:py-3 sm:[&_td:first-child]:pl-5 sm:[&_td:last-child]:pr-5 ' +
   'max-sm:[&_td]:flex max-sm:[&_td]:items-center max-sm:[&_td]:justify-between max-sm:[&_td]:gap-4 max-sm:[&_td]:py-1 ' +
   'max-sm:[&_td[data-label]]:before:shrink-0 max-sm:[&_td[data-label]]:before:text-muted max-sm:[&_td[data-label]]:before:content-[attr(data-label)]'
 

@@ -55,7 +55,7 @@ const columns = column.columns([
     header: 'Product',
     meta: {
       track: 'minmax(13rem, 4fr)',
-      narrowTrack: 'minmax(9rem, 4fr)',
+      narrowTrack: 'minmax(10rem, 4fr)',
       unlabelled: true,
       cell: 'max-sm:order-1 max-sm:min-w-0 max-sm:grow max-sm:basis-[calc(100%-7rem)]',
     },
@@ -64,7 +64,7 @@ const columns = column.columns([
   column.accessor('pageLabel', {
     id: 'page',
     header: 'Page',
-    meta: { ...badge, track: '9rem', narrowTrack: '8.5rem' },
+    meta: { ...badge, track: '9rem', narrowTrack: '7.5rem' },
     cell: ({ row }) => (
       <Badge icon={<ClickIcon name={row.original.pageType} />}>{row.original.pageLabel}</Badge>
     ),
@@ -90,7 +90,7 @@ const columns = column.columns([
   }),
   column.accessor('number', {
     header: 'Routed to',
-    meta: { ...line, track: 'minmax(10rem, 2fr)', narrowTrack: 'minmax(9.5rem, 2fr)' },
+    meta: { ...line, track: 'minmax(10rem, 2fr)', narrowTrack: 'minmax(9rem, 2fr)' },
     cell: ({ row }) => <RoutedTo click={row.original} />,
   }),
   column.accessor('why', {
@@ -116,7 +116,7 @@ function Product({ click: { product, itemCount, traceHref } }: { click: Row }) {
           data-trace
           title={product.name}
           dir="auto"
-          className={`truncate underline-offset-4 hover:underline ${product.known ? 'font-medium' : 'text-muted'}`}
+          className={`truncate sm:max-lg:line-clamp-2 sm:max-lg:whitespace-normal underline-offset-4 hover:underline ${product.known ? 'font-medium' : 'text-muted'}`}
         >
           {product.name}
         </a>

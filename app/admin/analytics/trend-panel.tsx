@@ -36,7 +36,9 @@ export async function TrendPanel({
       description={
         <>
           {findingTrend(summary, before?.inSentence ?? null, locale)}{' '}
-          <span className="whitespace-nowrap">{describePeriod(view.filters, locale)}.</span>
+          {view.filters.from && (
+            <span className="whitespace-nowrap">{describePeriod(view.filters, locale)}.</span>
+          )}
         </>
       }
       action={<UnitPicker view={view} tab={tab} unit={summary.unit} />}
