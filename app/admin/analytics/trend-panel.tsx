@@ -43,13 +43,16 @@ export async function TrendPanel({
       }
       action={<UnitPicker view={view} tab={tab} unit={summary.unit} />}
     >
-      <TrendChart
-        title={`Clicks by ${summary.unit}`}
-        points={buildPoints(summary, panel)}
-        locale={locale}
-        valueLabel="Clicks"
-        previousLabel={before?.label ?? null}
-      />
+      {/* On a narrow screen a chart of nothing would only push away what to do about it. */}
+      <div className={summary.total + (summary.previousTotal ?? 0) === 0 ? 'max-lg:hidden' : undefined}>
+        <TrendChart
+          title={`Clicks by ${summary.unit}`}
+          points={buildPoints(summary, panel)}
+          locale={locale}
+          valueLabel="Clicks"
+          previousLabel={before?.label ?? null}
+        />
+      </div>
     </Card>
   )
 }
