@@ -105,7 +105,7 @@ function trackOf(meta: ColumnMeta | undefined): string {
 }
 
 const asGrids =
-  'sm:block sm:max-lg:min-w-172 lg:min-w-240 sm:[&>*]:block sm:[&_tr]:grid sm:[&_tr]:items-center ' +
+  'sm:block sm:max-lg:min-w-174 lg:min-w-240 sm:[&>*]:block sm:[&_tr]:grid sm:[&_tr]:items-center ' +
   'sm:max-lg:[&_tr]:grid-cols-(--narrow-tracks) lg:[&_tr]:grid-cols-(--tracks) ' +
   '[&>tbody>tr]:transition-colors [&>tbody>tr]:hover:bg-surface-2/50 max-sm:[&_tr]:px-4 max-sm:[&_tr]:py-3'
 

@@ -64,7 +64,7 @@ const columns = column.columns([
   column.accessor('pageLabel', {
     id: 'page',
     header: 'Page',
-    meta: { ...badge, track: '9rem', narrowTrack: '7.5rem' },
+    meta: { ...badge, track: '9rem', narrowTrack: '8.5rem' },
     cell: ({ row }) => (
       <Badge icon={<ClickIcon name={row.original.pageType} />}>{row.original.pageLabel}</Badge>
     ),
