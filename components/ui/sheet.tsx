@@ -6,16 +6,27 @@ import type { ReactNode } from 'react'
 import { buttonStyle } from './button-style'
 import { dialogOverlay } from './dialog-style'
 
-type SheetProps = { title: ReactNode; open: boolean; onClose: () => void; children: ReactNode }
+type SheetProps = {
+  title: ReactNode
+  open: boolean
+  onClose: () => void
+  /** What gets the focus once the sheet is closed: there is no button that opened it. */
+  returnFocus?: () => HTMLElement | null
+  children: ReactNode
+}
 
 /** Details of something in a list: at the right edge of a desktop, from the bottom edge of a phone. */
-export function Sheet({ title, open, onClose, children }: SheetProps) {
+export function Sheet({ title, open, onClose, returnFocus, children }: SheetProps) {
   return (
     <Base.Root open={open} onOpenChange={next => !next && onClose()}>
       <Base.Portal>
         <Base.Overlay className={dialogOverlay} />
         <Base.Content
           aria-describedby={undefined}
+          onCloseAutoFocus={event => {
+            event.preventDefault()
+            returnFocus?.()?.focus()
+          }}
           className={
             'fixed z-50 animate-rise-in overflow-y-auto bg-surface shadow-float focus:outline-none ' +
             'sm:inset-y-0 sm:right-0 sm:w-md sm:border-l ' +

@@ -35,11 +35,13 @@ export async function ClicksPanel({ view, timeZone, locale }: PanelProps) {
           </Suspense>
         }
         action={
-          <ColumnsMenu
-            columns={columns}
-            hidden={hidden}
-            address={viewHref({ ...view, hidden: [] }, { page })}
-          />
+          first && (
+            <ColumnsMenu
+              columns={columns}
+              hidden={hidden}
+              address={viewHref({ ...view, hidden: [] }, { page })}
+            />
+          )
         }
       >
         {!hasNewer && (

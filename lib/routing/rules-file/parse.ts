@@ -32,6 +32,9 @@ export type ParsedRules =
 
 const maxLines = 10_000
 
+/** What Excel makes of a long number: `4.47701E+11`. */
+const shortened = /^\d([.,]\d+)?e\+?\d+$/i
+
 type Columns = Partial<Record<Column, number>>
 
 /** Reads a file of rules; lines that can't be read are listed with their reason. */
@@ -90,7 +93,10 @@ function readLine({ line, cells }: CsvRecord, columns: Columns): RuleLine | stri
   if (cells.every(text => text.trim() === '')) return ''
   const category = readPath(cell('category') ?? '')
   if (category.path.length === 0) return 'It names no category.'
-  const number = parseNumber(cell('number') ?? '')
+  const typed = cell('number') ?? ''
+  if (shortened.test(typed))
+    return 'A spreadsheet has cut this number off. Make its column text, then type it again.'
+  const number = parseNumber(typed)
   if (!number.ok) return number.message
   const label = cell('label') ?? ''
   if (label.length > 80) return 'Its label is longer than 80 characters.'

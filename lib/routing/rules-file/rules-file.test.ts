@@ -92,6 +92,7 @@ test('every bad line with its number and reason', async () => {
       '',
       `Bags,447700900123,${'x'.repeat(81)},,`,
       'Hats,447700900123,,perhaps,',
+      'Caps,4.47701E+11,,,',
     ),
   )
   expect(parsed.ok && parsed.bad.map(({ line, reason }) => [line, reason])).toEqual([
@@ -99,6 +100,7 @@ test('every bad line with its number and reason', async () => {
     [3, 'Start with the country code, without 0 or 00.'],
     [5, 'Its label is longer than 80 characters.'],
     [6, '“Covers subcategories” must be yes or no, not “perhaps”.'],
+    [7, expect.stringContaining('cut this number off')],
   ])
 })
 

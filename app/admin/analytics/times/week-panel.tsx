@@ -14,16 +14,18 @@ export async function WeekPanel({ view, timeZone, locale }: PanelProps) {
       finding={findingTimes(found, { weekdays: names.long, hours: names.clock }, locale)}
     >
       {found.total > 0 && (
-        <HeatMap
-          title="Clicks by weekday and hour"
-          rows={names.short}
-          columns={names.hours}
-          values={found.counts}
-          locale={locale}
-          unit={['click', 'clicks']}
-        />
+        <>
+          <HeatMap
+            title="Clicks by weekday and hour"
+            rows={names.short}
+            columns={names.hours}
+            values={found.counts}
+            locale={locale}
+            unit={['click', 'clicks']}
+          />
+          <p className="mt-3 text-muted text-xs">By the store’s clocks: {timeZone.replaceAll('_', ' ')}.</p>
+        </>
       )}
-      <p className="mt-3 text-muted text-xs">By the store’s clocks: {timeZone.replaceAll('_', ' ')}.</p>
     </Panel>
   )
 }
