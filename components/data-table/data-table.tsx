@@ -62,7 +62,7 @@ export function DataTable<Row extends { id: string }>({
     .map(({ columnDef }) => columnDef.meta?.track ?? 'minmax(0, 1fr)')
   const style: CSSProperties & { '--tracks': string } = { '--tracks': tracks.join(' ') }
   return (
-    <Table className={cx(asGrids, cells, inSight)} style={style}>
+    <Table className={cx('rows-in-turns', asGrids, cells, inSight)} style={style}>
       <caption className="sr-only">{caption}</caption>
       <Thead>
         {table
