@@ -1,5 +1,7 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { getToken } from 'next-auth/jwt'
+import { pathHeader } from './app/path-header'
+import { loginPath } from './lib/auth/own-path'
 
 /** Signed-out visitors of /admin get a real 307 with an empty body; every answer that may be looked at its security headers. */
 export async function proxy(request: NextRequest) {
@@ -9,15 +11,15 @@ export async function proxy(request: NextRequest) {
   // An action checks for itself and answers in its own way; a redirected POST would reach the wrong page.
   const isAction = request.method === 'POST' && request.headers.has('next-action')
   if (isAdmin(pathname) && !isAction && !(await getToken({ req: request }))) {
-    const login = new URL('/login', request.nextUrl)
-    if (pathname !== '/admin') login.searchParams.set('next', `${pathname}${search}`)
-    return NextResponse.redirect(login)
+    return NextResponse.redirect(new URL(loginPath(`${pathname}${search}`), request.nextUrl))
   }
 
   const policy = contentSecurityPolicy(crypto.randomUUID().replaceAll('-', ''))
   const headers = new Headers(request.headers)
   // Next reads the nonce from here and puts it on its own scripts.
   headers.set('content-security-policy', policy)
+  // For requireUser, which sends whoever has to sign in back to where they were.
+  headers.set(pathHeader, `${pathname}${search}`)
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('content-security-policy', policy)
   response.headers.set('x-content-type-options', 'nosniff')

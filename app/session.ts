@@ -1,11 +1,13 @@
-import { cookies } from 'next/headers'
+import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { getServerSession } from 'next-auth'
 import { encode } from 'next-auth/jwt'
 import { cache } from 'react'
 import { z } from 'zod'
+import { loginPath } from '@/lib/auth/own-path'
 import { findSessionUser, type SignedInUser } from '@/lib/auth/users'
 import { authOptions } from './auth-options'
+import { pathHeader } from './path-header'
 
 const session = z.object({
   user: z.object({ id: z.coerce.number().int(), sessionVersion: z.number().int() }),
@@ -18,10 +20,10 @@ export const findUser = cache(async (): Promise<SignedInUser | null> => {
   return findSessionUser(parsed.data.user)
 })
 
-/** The signed-in user; sends anybody else to the login page. The first line of every admin page and action. */
+/** The signed-in user; sends anybody else to the login page, and from there back here. The first line of every admin page and action. */
 export async function requireUser(): Promise<SignedInUser> {
   const user = await findUser()
-  if (!user) redirect('/login')
+  if (!user) redirect(loginPath((await headers()).get(pathHeader)))
   return user
 }
 

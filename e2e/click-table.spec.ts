@@ -1,5 +1,5 @@
 import { agents } from './agents'
-import { addOne, click, filters, rows } from './click-table'
+import { addOne, click, filters, openFilters, rows } from './click-table'
 import { expect, test } from './fixtures'
 
 test('pages stay as they are while clicks arrive: none is missing, none comes twice', async ({
@@ -76,12 +76,40 @@ test('a row opens the click’s trace, which has an address of its own', async (
   await admin.keyboard.press('Escape')
   await expect(sheet).toBeHidden()
   await expect(admin).toHaveURL(address)
-  await rows(admin).first().getByRole('link', { name }).press('Enter')
+  const link = rows(admin).first().getByRole('link', { name })
+  await expect(link).toBeFocused()
+  await link.press('Enter')
+  await expect(sheet).toContainText(category)
+  await admin.keyboard.press('Escape')
+  await expect(sheet).toBeHidden()
+  await expect(link).toBeFocused()
+  await link.press('Enter')
   await sheet.getByRole('link', { name: 'Open the rule' }).click()
   await expect(admin).toHaveURL(/\/admin\/routing\/\d+$/)
 
   await admin.goto(`${address}&click=019ab1c2-7000-7000-8000-000000000001`)
   await expect(sheet).toContainText('This click is not in the list')
+})
+
+test('on a tablet the table fits into its card, and a search closes the filters over it', async ({
+  admin,
+  shop,
+}) => {
+  const { id, name } = await addOne(shop, 'Narrow')
+  await click(shop, id)
+  await admin.setViewportSize({ width: 768, height: 1024 })
+  await admin.goto(`/admin/analytics?product=${id}`)
+  await expect(rows(admin)).toHaveCount(1)
+  const table = admin.getByRole('table', { name: 'Clicks, newest first' })
+  expect(await table.evaluate(({ parentElement: box }) => box && box.scrollWidth - box.clientWidth)).toBe(0)
+  await expect(admin.getByRole('columnheader', { name: 'Why' })).toBeInViewport()
+
+  await openFilters(admin)
+  await expect(admin.getByLabel('Page type')).toBeVisible()
+  await filters(admin).getByRole('searchbox').fill(name)
+  await filters(admin).getByRole('button', { name: 'Search' }).click()
+  await expect(admin).toHaveURL(/[?&]q=/)
+  await expect(admin.getByLabel('Page type')).toBeHidden()
 })
 
 test('columns can be hidden, and the address remembers it', async ({ admin, shop }) => {

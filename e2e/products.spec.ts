@@ -21,6 +21,7 @@ function wooExport(names: { lamp: string; shirt: string; category: string }) {
     `${red},variation,,${names.shirt} - Red,1,,20.00,,,id:${shirt},Colour,Red`,
     `${blue},variation,,${names.shirt} - Blue,1,18.00,20.00,,,id:${shirt},Colour,Blue`,
     `${draft},simple,,Broken line without a price,1,,not a price,,,,,`,
+    'none,simple,,A line without an id,1,,5.00,,,,,',
   ]
   return { csv: `\uFEFF${lines.join('\r\n')}\r\n`, lamp, shirt, red, blue, draft }
 }
@@ -46,6 +47,7 @@ test('a WooCommerce export is checked, imported, and its products’ links route
   expect((await shop.database.query('SELECT FROM products WHERE id = $1', [lamp])).rowCount).toBe(0)
   await admin.getByRole('button', { name: /^Import \d+ products$/ }).click()
   await expect(admin.getByText(/^\d+ products imported$/)).toBeVisible()
+  await expect(admin.getByText('1 line was skipped.')).toBeVisible()
 
   const { rows } = await shop.database.query(
     `SELECT id::int, name, price::float8, parent_id::int FROM products WHERE id = ANY($1) ORDER BY id`,

@@ -178,7 +178,34 @@ test('two admins edit a number: the second sees both versions and decides', asyn
   const row = admin.getByRole('row').filter({ hasText: 'Label' })
   await expect(row).toContainText('Saved first')
   await expect(row).toContainText('Typed second')
-  await admin.getByRole('button', { name: 'Go on with mine' }).click()
+  await admin.getByRole('button', { name: 'Take theirs' }).click()
+  await expect(admin.getByLabel('Label')).toHaveValue('Saved first')
+  await admin.getByLabel('Label').fill('Typed second')
   await admin.getByRole('button', { name: 'Save number' }).click()
   await expect(admin.getByRole('row').filter({ hasText: formatNumber(digits) })).toContainText('Typed second')
+})
+
+test('a number that makes no sense is told after the press on the button, not under it', async ({
+  admin,
+}) => {
+  await admin.goto('/admin/routing/numbers/new')
+  await admin.getByLabel('WhatsApp number').fill('12')
+  const sent = admin.waitForRequest(request => request.method() === 'POST')
+  await admin.getByRole('button', { name: 'Add number' }).click({ delay: 300 })
+  await sent
+  await expect(admin.getByLabel('WhatsApp number')).toHaveAttribute('aria-invalid', 'true')
+  await expect(admin.getByLabel('WhatsApp number')).toBeFocused()
+})
+
+test('a half-filled form is not left by a link without a question', async ({ admin }) => {
+  await admin.goto('/admin/routing/numbers/new')
+  await admin.getByLabel('Label').fill('Half a label')
+  const routing = admin.getByRole('link', { name: 'Routing', exact: true }).first()
+  admin.once('dialog', dialog => dialog.dismiss())
+  await routing.click()
+  await expect(admin.getByLabel('Label')).toHaveValue('Half a label')
+  await expect(admin).toHaveURL(/\/numbers\/new$/)
+  admin.once('dialog', dialog => dialog.accept())
+  await routing.click()
+  await expect(admin).toHaveURL(/\/admin\/routing$/)
 })

@@ -42,6 +42,47 @@ test('the store’s name and the demo store’s switch take effect at once', asy
   await expect.poll(async () => (await page.goto('/store'))?.status()).toBe(200)
 })
 
+test('two admins change the settings: the second is told, and loses nothing', async ({ admin }) => {
+  const other = waitForLife(await admin.context().newPage())
+  await admin.goto('/admin/settings')
+  await other.goto('/admin/settings')
+  const save = (page: typeof admin) => page.getByRole('button', { name: 'Save settings' }).click()
+  const name = await admin.getByLabel('Store name').inputValue()
+  await other.getByLabel('Store name').fill('Saved first')
+  await save(other)
+  await expect(other.getByText('Settings saved. They are in effect.')).toBeVisible()
+
+  await admin.getByLabel('Store name').fill('Typed second')
+  await save(admin)
+  await expect(admin.getByText('changed this page while it was open here')).toBeVisible()
+  const row = admin.getByRole('row').filter({ hasText: 'Store name' })
+  await expect(row).toContainText('Saved first')
+  await expect(row).toContainText('Typed second')
+  await admin.getByRole('button', { name: 'Take theirs' }).click()
+  await expect(admin.getByLabel('Store name')).toHaveValue('Saved first')
+  for (const next of ['Third', name]) {
+    await admin.getByLabel('Store name').fill(next)
+    await save(admin)
+    await expect(admin.getByRole('link', { name: next }).first()).toBeVisible()
+  }
+
+  const message = (page: typeof admin) => page.getByLabel('Floating button message')
+  await admin.goto('/admin/settings/messages')
+  await other.goto('/admin/settings/messages')
+  const text = await message(admin).inputValue()
+  await message(other).fill('Saved first')
+  await other.getByRole('button', { name: 'Save messages' }).click()
+  await expect(other.getByText('Messages saved. The next shopper gets them.')).toBeVisible()
+  await message(admin).fill('Typed second')
+  await admin.getByRole('button', { name: 'Save messages' }).click()
+  await expect(admin.getByRole('row').filter({ hasText: 'Typed second' })).toContainText('Saved first')
+  await admin.getByRole('button', { name: 'Go on with mine' }).click()
+  await message(admin).fill(text)
+  await admin.getByRole('button', { name: 'Save messages' }).click()
+  await expect(admin.getByText('Messages saved. The next shopper gets them.')).toBeVisible()
+  await other.close()
+})
+
 test('a setting that makes no sense is refused beside its field, and what was typed stays', async ({
   admin,
 }) => {

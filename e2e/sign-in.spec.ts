@@ -34,6 +34,20 @@ test('signing in leads on to the page that was asked for, never off the site', a
   await expect(page).toHaveURL(`${shop.url}/admin`)
 })
 
+test('a session that ends while a form is open leads back to the form', async ({ page, shop }) => {
+  const form = `${shop.url}/admin/routing/numbers/new`
+  await page.goto('/admin/routing/numbers/new')
+  await fillIn(page, firstAdmin.password)
+  await expect(page).toHaveURL(form)
+  await untilAlive(page)
+  await page.context().clearCookies()
+  await page.getByLabel('Label').fill('Too late')
+  await page.getByRole('button', { name: 'Add number' }).click()
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+  await fillIn(page, firstAdmin.password)
+  await expect(page).toHaveURL(form)
+})
+
 test('a wrong password is answered calmly, then made to wait', async ({ page }) => {
   await page.goto('/login')
   await fillIn(page, 'not the password')

@@ -71,6 +71,7 @@ const marks: Record<Change['direction'], { icon: LucideIcon; ink: string }> = {
   up: { icon: ArrowUpRight, ink: 'text-green' },
   new: { icon: ArrowUpRight, ink: 'text-green' },
   down: { icon: ArrowDownRight, ink: 'text-amber' },
+  about: { icon: Minus, ink: 'text-muted' },
   same: { icon: Minus, ink: 'text-muted' },
 }
 
@@ -85,12 +86,13 @@ function ChangeMark({ change }: { change: Change }) {
 }
 
 function comparison(change: Change, previous: string, before: string): string {
-  if (change.direction !== 'same') return `from ${previous} ${before}`
+  if (change.direction !== 'same' && change.direction !== 'about') return `from ${previous} ${before}`
   return previous === 'none' ? `None ${before}` : `as the ${previous} ${before}`
 }
 
 function changeText(change: Change): string {
   if (change.direction === 'same') return 'Same'
+  if (change.direction === 'about') return 'About the same'
   if (change.direction === 'new') return 'Up'
   return `${change.direction === 'up' ? '+' : '−'}${change.percent}%`
 }

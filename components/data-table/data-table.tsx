@@ -13,6 +13,8 @@ import { Table, Tbody, Th, Thead } from '../ui/table'
 type ColumnMeta = {
   /** The column's room where rows are lines: a track of a CSS grid. */
   track?: string
+  /** Its room between a phone and a desktop, where that is less; null: none, its `cell` hides it there. */
+  narrowTrack?: string | null
   /** Classes for the column's cells, for example their place in a phone's card. */
   cell?: string
   /** On a phone the value stands alone, without the header as its label. */
@@ -57,21 +59,27 @@ export function DataTable<Row extends { id: string }>({
     getRowId: ({ id }) => id,
     initialState: { columnVisibility: Object.fromEntries(hidden.map(id => [id, false])) },
   })
-  const tracks = table
-    .getVisibleLeafColumns()
-    .map(({ columnDef }) => columnDef.meta?.track ?? 'minmax(0, 1fr)')
-  const style: CSSProperties & { '--tracks': string } = { '--tracks': tracks.join(' ') }
+  const metas = table.getVisibleLeafColumns().map(({ columnDef }) => columnDef.meta)
+  const style: CSSProperties & Record<`--${string}`, string> = {
+    '--tracks': metas.map(trackOf).join(' '),
+    '--narrow-tracks': metas
+      .flatMap(meta => (meta?.narrowTrack === null ? [] : (meta?.narrowTrack ?? trackOf(meta))))
+      .join(' '),
+  }
   return (
     <Table className={cx('rows-in-turns', asGrids, cells, inSight)} style={style}>
       <caption className="sr-only">{caption}</caption>
       <Thead>
-        {table
-          .getHeaderGroups()
-          .flatMap(group =>
-            group.headers.map(header => (
-              <Th key={header.id}>{flexRender(header.column.columnDef.header, header.getContext())}</Th>
-            )),
-          )}
+        {table.getHeaderGroups().flatMap(group =>
+          group.headers.map(header => (
+            <Th
+              key={header.id}
+              className={header.column.columnDef.meta?.narrowTrack === null ? 'sm:max-lg:hidden' : undefined}
+            >
+              {flexRender(header.column.columnDef.header, header.getContext())}
+            </Th>
+          )),
+        )}
       </Thead>
       <Tbody>
         {table.getRowModel().rows.map(row => (
@@ -92,13 +100,18 @@ export function DataTable<Row extends { id: string }>({
   )
 }
 
+function trackOf(meta: ColumnMeta | undefined): string {
+  return meta?.track ?? 'minmax(0, 1fr)'
+}
+
 const asGrids =
-  'sm:block sm:min-w-240 sm:[&>*]:block sm:[&_tr]:grid sm:[&_tr]:grid-cols-(--tracks) sm:[&_tr]:items-center ' +
+  'sm:block sm:max-lg:min-w-172 lg:min-w-240 sm:[&>*]:block sm:[&_tr]:grid sm:[&_tr]:items-center ' +
+  'sm:max-lg:[&_tr]:grid-cols-(--narrow-tracks) lg:[&_tr]:grid-cols-(--tracks) ' +
   '[&>tbody>tr]:transition-colors [&>tbody>tr]:hover:bg-surface-2/50 max-sm:[&_tr]:px-4 max-sm:[&_tr]:py-3'
 
 /** What Td says, said once: in three hundred cells it would be most of the page's bytes. */
 const cells =
-  'sm:[&_td]:min-w-0 sm:[&_td]:px-3 sm:[&_td]:py-3 sm:[&_td:first-child]:pl-5 sm:[&_td:last-child]:pr-5 ' +
+  'sm:[&_td]:min-w-0 lg:[&_td]:px-3 sm:max-lg:[&_td]:px-2 sm:[&_td]:py-3 sm:[&_td:first-child]:pl-5 sm:[&_td:last-child]:pr-5 ' +
   'max-sm:[&_td]:flex max-sm:[&_td]:items-center max-sm:[&_td]:justify-between max-sm:[&_td]:gap-4 max-sm:[&_td]:py-1 ' +
   'max-sm:[&_td[data-label]]:before:shrink-0 max-sm:[&_td[data-label]]:before:text-muted max-sm:[&_td[data-label]]:before:content-[attr(data-label)]'
 

@@ -4,7 +4,14 @@ import { X } from 'lucide-react'
 import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
 import { buttonStyle } from './button-style'
 
-type SheetProps = { title: ReactNode; open: boolean; onClose: () => void; children: ReactNode }
+type SheetProps = {
+  title: ReactNode
+  open: boolean
+  onClose: () => void
+  /** What gets the focus once the sheet is closed: there is no button that opened it. */
+  returnFocus?: () => HTMLElement | null
+  children: ReactNode
+}
 
 /** Details of something in a list: at the right edge of a desktop, from the bottom edge of a phone. */
 export function Sheet({ open, ...rest }: SheetProps) {
@@ -15,14 +22,21 @@ export function Sheet({ open, ...rest }: SheetProps) {
  * The browser's own dialog keeps the focus inside, gives it back and covers the page by itself. A script that does so by
  * attributes and styles of the whole page has a page of fifty rows styled anew several times: 200 ms on a slow phone.
  */
-function OpenSheet({ title, onClose, children }: Omit<SheetProps, 'open'>) {
+function OpenSheet({ title, onClose, returnFocus, children }: Omit<SheetProps, 'open'>) {
   const box = useRef<HTMLDialogElement>(null)
   const titleId = useId()
 
+  const back = useRef(returnFocus)
+  useLayoutEffect(() => {
+    back.current = returnFocus
+  })
   useLayoutEffect(() => {
     const element = box.current
     element?.showModal()
-    return () => element?.close()
+    return () => {
+      element?.close()
+      back.current?.()?.focus()
+    }
   }, [])
 
   return (

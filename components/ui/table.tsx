@@ -5,7 +5,7 @@ import { cx } from './cx'
 export function Table({ className, ...rest }: ComponentProps<'table'>) {
   return (
     // Positioned, or what only a screen reader sees would widen the page from inside.
-    <div className="relative overflow-x-auto">
+    <div className="scroll-shadow relative overflow-x-auto">
       <table {...rest} className={cx('w-full border-collapse text-left max-sm:block', className)} />
     </div>
   )

@@ -29,6 +29,7 @@ describe('findings', () => {
     [112, 100, '+12%'],
     [97, 100, '−3%'],
     [100, 100, null],
+    [10_004, 10_000, null],
     [5, 0, null],
     [5, null, null],
   ])('writes %d after %s as %s', (count, previous, words) => {
@@ -37,7 +38,8 @@ describe('findings', () => {
 
   it.each([
     [1500, 1000, '50% more than in the 30 days before (1,000).'],
-    [999, 1000, '1% fewer than in the 30 days before (1,000).'],
+    [9996, 10_000, 'About as many as in the 30 days before (10,000).'],
+    [990, 1000, '1% fewer than in the 30 days before (1,000).'],
     [7, 7, 'As many as in the 30 days before.'],
     [0, 0, 'None in the 30 days before either.'],
     [7, 0, 'There were none in the 30 days before.'],

@@ -18,11 +18,11 @@ export function shareInWords(share: number, locale: string): string {
   return format.format(share)
 }
 
-/** "+12 %", "−3 %"; null where there is nothing to compare with, or no change. */
+/** "+12 %", "−3 %"; null where there is nothing to compare with, or no change to speak of. */
 export function changeInWords(count: number, previous: number | null, locale: string): string | null {
   if (previous === null) return null
   const change = buildChange({ count, previous })
-  if (change.direction === 'same' || change.direction === 'new') return null
+  if (change.direction !== 'up' && change.direction !== 'down') return null
   return `${change.direction === 'up' ? '+' : '−'}${percent(change.percent / 100, locale)}`
 }
 
@@ -37,6 +37,8 @@ export function findingTrend(
   switch (change.direction) {
     case 'same':
       return total === 0 ? `None ${before} either.` : `As many as ${before}.`
+    case 'about':
+      return `About as many as ${before} (${number(previousTotal, locale)}).`
     case 'new':
       return `There were none ${before}.`
     default: {

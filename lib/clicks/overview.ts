@@ -7,6 +7,8 @@ export type PeriodCount = { name: 'today' | 'week' | 'month'; count: number; pre
 
 export type Change =
   | { direction: 'same' }
+  /** A change under half a per cent. */
+  | { direction: 'about' }
   /** There was nothing to compare with. */
   | { direction: 'new' }
   | { direction: 'up' | 'down'; percent: number }
@@ -42,11 +44,12 @@ export async function countPeriods({
   )
 }
 
-/** The change in whole per cent; a rise or fall too small to be one is at least 1. */
+/** The change in whole per cent; one that rounds to none is "about" the same. */
 export function buildChange({ count, previous }: { count: number; previous: number }): Change {
   if (count === previous) return { direction: 'same' }
   if (previous === 0) return { direction: 'new' }
-  const percent = Math.max(1, Math.round((Math.abs(count - previous) / previous) * 100))
+  const percent = Math.round((Math.abs(count - previous) / previous) * 100)
+  if (percent === 0) return { direction: 'about' }
   return { direction: count > previous ? 'up' : 'down', percent }
 }
 

@@ -3,7 +3,8 @@ import { updateProductCategories } from '../catalog/product-categories'
 import { closeDb, db } from '../db'
 import { createNumber, pauseNumber } from '../routing/change-numbers'
 import { archiveRules, createRule, updateRule } from '../routing/rules'
-import { updateGeneral } from '../settings/general'
+import { generalFields, getGeneralSettings, updateGeneral } from '../settings/general'
+import { versionOf } from '../settings/saving'
 import { changeQuery } from './change-query'
 import { changing } from './changing'
 import { listActors, listChanges } from './list-changes'
@@ -76,10 +77,15 @@ test('numbers, settings and categories; a save that changes nothing leaves nothi
   )
   await pauseNumber(created.ok ? created.id : 0, now, ana)
   const general = { currency: 'USD', locale: 'en-US', timeZone: 'UTC', demoStoreEnabled: false }
-  await updateGeneral({ ...general, storeName: 'One' }, null)
+  const name = async (storeName: string, actor: typeof ana | null) =>
+    updateGeneral(
+      { ...general, storeName, version: versionOf(generalFields(await getGeneralSettings())) },
+      actor,
+    )
+  await name('One', null)
   await forget()
-  await updateGeneral({ ...general, storeName: 'Two' }, ana)
-  await updateGeneral({ ...general, storeName: 'Two' }, ana)
+  await name('Two', ana)
+  await name('Two', ana)
   const parent = await addCategory('Clothing')
   const child = await addCategory('Shoes')
   await changing(ana, tx =>

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { db } from '../db'
-import { type Actor, changing } from '../history/changing'
+import type { Prisma } from '../generated/prisma/client'
+import type { Actor } from '../history/changing'
+import { type SettingsSave, saveSettings, versionInput } from './saving'
 import { isTimeZone } from './time-zone'
 
 const currencies = new Set(Intl.supportedValuesOf('currency'))
@@ -19,6 +21,9 @@ export const generalInput = z.object({
 
 export type GeneralInput = z.output<typeof generalInput>
 
+/** With the version of what was there when the form was opened. */
+export const generalEdit = generalInput.extend({ version: versionInput })
+
 /** The shop's settings. `defaultNumber` is null while none is set: orders without a rule then have nowhere to go. */
 export async function getGeneralSettings() {
   return db().settings.findUniqueOrThrow({
@@ -34,9 +39,28 @@ export async function getGeneralSettings() {
   })
 }
 
+const fields = {
+  storeName: true,
+  currency: true,
+  locale: true,
+  timeZone: true,
+  demoStoreEnabled: true,
+} as const
+
+/** What the form of the general settings holds. */
+export function generalFields(settings: GeneralInput): GeneralInput {
+  const { storeName, currency, locale, timeZone, demoStoreEnabled } = settings
+  return { storeName, currency, locale, timeZone, demoStoreEnabled }
+}
+
 /** Saves the general settings; messages, money and days read them from the next request on. */
-export async function updateGeneral(input: GeneralInput, actor: Actor): Promise<void> {
-  await changing(actor, transaction => transaction.settings.update({ where: { id: 1 }, data: input }))
+export function updateGeneral(
+  { version, ...data }: z.output<typeof generalEdit>,
+  actor: Actor,
+): Promise<SettingsSave<GeneralInput>> {
+  const read = (transaction: Prisma.TransactionClient) =>
+    transaction.settings.findUniqueOrThrow({ where: { id: 1 }, select: fields })
+  return saveSettings({ version, read, data }, actor)
 }
 
 /** A BCP 47 tag this Node knows how to format for. */

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { db } from '../db'
+import type { Prisma } from '../generated/prisma/client'
 import type { PageType } from '../generated/prisma/enums'
-import { type Actor, changing } from '../history/changing'
+import type { Actor } from '../history/changing'
 import type { MessageContext, MessageItem } from '../whatsapp/message'
+import { type SettingsSave, saveSettings, versionInput } from './saving'
 
 /** As long as the settings' columns. Line breaks arrive from a form as CR LF. */
 const template = z
@@ -19,9 +21,16 @@ export const messagesInput = z.object({
 
 export type Messages = z.infer<typeof messagesInput>
 
+/** With the version of what was there when the form was opened. */
+export const messagesEdit = messagesInput.extend({ version: versionInput })
+
 /** The message template of each page type. */
-export async function getMessages(): Promise<Messages> {
-  const row = await db().settings.findUniqueOrThrow({
+export function getMessages(): Promise<Messages> {
+  return readMessages(db())
+}
+
+async function readMessages(client: Prisma.TransactionClient): Promise<Messages> {
+  const row = await client.settings.findUniqueOrThrow({
     where: { id: 1 },
     select: { productTemplate: true, cartTemplate: true, checkoutTemplate: true, floatingTemplate: true },
   })
@@ -33,14 +42,18 @@ export async function getMessages(): Promise<Messages> {
   }
 }
 
-export async function updateMessages(messages: Messages, actor: Actor): Promise<void> {
+/** Saves the four messages; the next shopper gets them. */
+export function updateMessages(
+  { version, ...messages }: z.output<typeof messagesEdit>,
+  actor: Actor,
+): Promise<SettingsSave<Messages>> {
   const data = {
     productTemplate: messages.product,
     cartTemplate: messages.cart,
     checkoutTemplate: messages.checkout,
     floatingTemplate: messages.floating,
   }
-  await changing(actor, transaction => transaction.settings.update({ where: { id: 1 }, data }))
+  return saveSettings({ version, read: readMessages, data }, actor)
 }
 
 export type MessageSamples = { digits: string; contexts: Record<PageType, MessageContext> }

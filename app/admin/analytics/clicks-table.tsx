@@ -43,7 +43,7 @@ const columns = column.columns([
   column.accessor('occurredAt', {
     id: 'time',
     header: 'Time',
-    meta: { unlabelled: true, cell: 'max-sm:order-2', track: '8rem' },
+    meta: { unlabelled: true, cell: 'max-sm:order-2', track: '8rem', narrowTrack: '7.5rem' },
     cell: ({ row: { original: click } }) => (
       <span className="flex flex-col text-muted max-sm:items-end">
         <RelativeTime date={click.occurredAt} timeZone={click.timeZone} locale={click.locale} />
@@ -55,6 +55,7 @@ const columns = column.columns([
     header: 'Product',
     meta: {
       track: 'minmax(13rem, 4fr)',
+      narrowTrack: 'minmax(10rem, 4fr)',
       unlabelled: true,
       cell: 'max-sm:order-1 max-sm:min-w-0 max-sm:grow max-sm:basis-[calc(100%-7rem)]',
     },
@@ -63,7 +64,7 @@ const columns = column.columns([
   column.accessor('pageLabel', {
     id: 'page',
     header: 'Page',
-    meta: { ...badge, track: '9rem' },
+    meta: { ...badge, track: '9rem', narrowTrack: '7.5rem' },
     cell: ({ row }) => (
       <Badge icon={<ClickIcon name={row.original.pageType} />}>{row.original.pageLabel}</Badge>
     ),
@@ -71,7 +72,8 @@ const columns = column.columns([
   column.accessor('deviceLabel', {
     id: 'device',
     header: 'Device',
-    meta: { ...badge, track: '7rem' },
+    // The least of them to miss; the trace says it, too.
+    meta: { ...badge, cell: `${badge.cell} sm:max-lg:hidden`, track: '7rem', narrowTrack: null },
     cell: ({ row }) => (
       <Badge icon={<ClickIcon name={row.original.device} />}>{row.original.deviceLabel}</Badge>
     ),
@@ -88,12 +90,16 @@ const columns = column.columns([
   }),
   column.accessor('number', {
     header: 'Routed to',
-    meta: { ...line, track: 'minmax(10rem, 2fr)' },
+    meta: { ...line, track: 'minmax(10rem, 2fr)', narrowTrack: 'minmax(9rem, 2fr)' },
     cell: ({ row }) => <RoutedTo click={row.original} />,
   }),
   column.accessor('why', {
     header: 'Why',
-    meta: { cell: `${line.cell} max-sm:items-start!`, track: 'minmax(13rem, 5fr)' },
+    meta: {
+      cell: `${line.cell} max-sm:items-start!`,
+      track: 'minmax(13rem, 5fr)',
+      narrowTrack: 'minmax(8.5rem, 5fr)',
+    },
     cell: ({ row }) => <Why click={row.original} />,
   }),
 ])
@@ -110,7 +116,7 @@ function Product({ click: { product, itemCount, traceHref } }: { click: Row }) {
           data-trace
           title={product.name}
           dir="auto"
-          className={`truncate underline-offset-4 hover:underline ${product.known ? 'font-medium' : 'text-muted'}`}
+          className={`truncate sm:max-lg:line-clamp-2 sm:max-lg:whitespace-normal underline-offset-4 hover:underline ${product.known ? 'font-medium' : 'text-muted'}`}
         >
           {product.name}
         </a>
@@ -139,9 +145,7 @@ function RoutedTo({ click: { number, numberLabel } }: { click: ClickView }) {
 function Why({ click }: { click: ClickView }) {
   return (
     <span className="flex min-w-0 items-center gap-2 max-sm:max-w-[75%] max-sm:text-right">
-      <span dir="auto" className="min-w-0 flex-1 sm:min-w-36">
-        {click.why}
-      </span>
+      <span className="min-w-0 flex-1 break-words">{click.why}</span>
       <ClickIcon name="open" className="size-4 shrink-0 text-muted max-sm:hidden" />
     </span>
   )

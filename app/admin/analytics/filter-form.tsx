@@ -78,6 +78,7 @@ export function FilterForm({ values, options, product, kept, count }: FilterForm
       onChange={change}
       onSubmit={event => {
         event.preventDefault()
+        for (const popup of event.currentTarget.querySelectorAll('details')) popup.open = false
         apply()
       }}
       className="group relative mb-4 flex flex-wrap items-center gap-2"

@@ -26,7 +26,8 @@ type RankListProps = {
 
 /** Things by how many clicks they got, each with its change against the period before. */
 export function RankList({ rows, total, locale }: RankListProps) {
-  const compared = rows.some(row => row.previous !== null)
+  // Where nothing was clicked before, all would be "new", which one sentence says better.
+  const compared = rows.some(row => row.previous)
   const most = total ?? Math.max(1, ...rows.map(row => row.count))
   return (
     <ul className="-mx-2 space-y-0.5">
@@ -36,7 +37,7 @@ export function RankList({ rows, total, locale }: RankListProps) {
             {row.thumbnail && <Thumbnail {...row.thumbnail} size="sm" />}
             <span className="min-w-0 flex-1">
               <span className="flex items-baseline gap-3">
-                <span dir="auto" className="min-w-0 flex-1 truncate text-left">
+                <span dir="auto" className="line-clamp-2 min-w-0 flex-1 break-words text-left">
                   {row.label}
                 </span>
                 <span className="font-medium tabular">{row.count.toLocaleString(locale)}</span>

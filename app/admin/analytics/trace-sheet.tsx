@@ -36,10 +36,20 @@ export function TraceSheet() {
   }
 
   return (
-    <Sheet title="One click" open={id !== null} onClose={close}>
+    <Sheet
+      title="One click"
+      open={id !== null}
+      onClose={close}
+      returnFocus={() => answer && findRow(answer.id)}
+    >
       {answer && answer.id === id ? <Told trace={answer.trace} /> : <TraceSkeleton />}
     </Sheet>
   )
+}
+
+/** The link of the row that was read, so that a keyboard goes on from there. */
+function findRow(id: string): HTMLElement | null {
+  return document.querySelector<HTMLElement>(`a[data-trace][href$="click=${CSS.escape(id)}"]`)
 }
 
 function Told({ trace }: { trace: Answer['trace'] }) {

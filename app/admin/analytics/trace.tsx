@@ -62,9 +62,7 @@ function Step({ icon: Icon, text }: { icon: LucideIcon; text: string }) {
   return (
     <li className="flex gap-3">
       <Icon aria-hidden className="mt-0.5 size-4 shrink-0 text-accent" />
-      <span dir="auto" className="min-w-0 text-pretty break-words">
-        {text}
-      </span>
+      <span className="min-w-0 text-pretty break-words">{text}</span>
     </li>
   )
 }

@@ -4,6 +4,7 @@ import { TrendChart } from '@/components/charts/trend-chart'
 import { Card } from '@/components/ui/card'
 import { cx } from '@/components/ui/cx'
 import { findingTrend } from '@/lib/clicks/findings'
+import { buildChange } from '@/lib/clicks/overview'
 import { listUnits } from '@/lib/clicks/periods'
 import type { ClickSummary } from '@/lib/clicks/summary'
 import { kindLabel } from '@/lib/clicks/words'
@@ -35,7 +36,9 @@ export async function TrendPanel({
       description={
         <>
           {findingTrend(summary, before?.inSentence ?? null, locale)}{' '}
-          <span className="whitespace-nowrap">{describePeriod(view.filters, locale)}.</span>
+          {view.filters.from && (
+            <span className="whitespace-nowrap">{describePeriod(view.filters, locale)}.</span>
+          )}
         </>
       }
       action={<UnitPicker view={view} tab={tab} unit={summary.unit} />}
@@ -62,12 +65,14 @@ function buildPoints({ unit, trend, end }: ClickSummary, { now, locale, timeZone
 }
 
 function Direction({ summary: { total, previousTotal } }: { summary: ClickSummary }) {
-  if (previousTotal === null || total === previousTotal) return null
-  const Icon = total > previousTotal ? ArrowUpRight : ArrowDownRight
+  if (previousTotal === null) return null
+  const { direction } = buildChange({ count: total, previous: previousTotal })
+  if (direction !== 'up' && direction !== 'down') return null
+  const Icon = direction === 'up' ? ArrowUpRight : ArrowDownRight
   return (
     <Icon
       aria-hidden
-      className={cx('size-6 self-center', total > previousTotal ? 'text-green' : 'text-amber')}
+      className={cx('size-6 self-center', direction === 'up' ? 'text-green' : 'text-amber')}
     />
   )
 }

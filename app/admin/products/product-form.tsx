@@ -1,7 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { type ReactNode, useActionState } from 'react'
+import { type ReactNode, useActionState, useRef } from 'react'
 import { ActionForm } from '@/components/ui/action-form'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
@@ -9,6 +9,7 @@ import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { LinkButton } from '@/components/ui/link-button'
 import { toast } from '@/components/ui/toast'
+import { useLeaveGuard } from '@/components/ui/use-leave-guard'
 import { createProductAction, updateProductAction } from './actions'
 import { type ProductState, untouched } from './product-state'
 
@@ -36,9 +37,12 @@ type ProductFormProps = {
 
 export function ProductForm({ product, parent, storeCurrency, categories }: ProductFormProps) {
   const router = useRouter()
+  const typed = useRef(false)
+  useLeaveGuard(() => typed.current)
   const [state, submit, pending] = useActionState(async (_: ProductState, form: FormData) => {
     const result = await (product ? updateProductAction(form) : createProductAction(form))
     if (result.ok) {
+      typed.current = false
       toast.success(product ? 'Product saved. It is in effect.' : 'Product added. Its link works now.')
       router.push(`/admin/products/${result.id}`)
       router.refresh()
@@ -48,7 +52,13 @@ export function ProductForm({ product, parent, storeCurrency, categories }: Prod
   const { errors } = state
 
   return (
-    <ActionForm action={submit} className="space-y-5">
+    <ActionForm
+      action={submit}
+      onInput={() => {
+        typed.current = true
+      }}
+      className="space-y-5"
+    >
       {state.message && <Alert tone="red">{state.message}</Alert>}
       {product && <input type="hidden" name="id" value={product.id} />}
       {product && <input type="hidden" name="version" value={product.version} />}
@@ -148,7 +158,11 @@ export function ProductForm({ product, parent, storeCurrency, categories }: Prod
         <Button type="submit" variant="primary" pending={pending}>
           {product ? 'Save product' : 'Add product'}
         </Button>
-        <LinkButton href={parent ? `/admin/products/${parent.id}` : '/admin/products'} variant="ghost">
+        <LinkButton
+          href={parent ? `/admin/products/${parent.id}` : '/admin/products'}
+          variant="ghost"
+          data-discards
+        >
           Cancel
         </LinkButton>
       </div>

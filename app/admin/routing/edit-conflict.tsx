@@ -8,7 +8,7 @@ type EditConflictProps = {
   by: string | null
   rows: { name: string; theirs: string; mine: string }[]
   /** Whether it is paused now, and was when the form was opened: a form does not change that. */
-  paused: { now: boolean; before: boolean }
+  paused?: { now: boolean; before: boolean }
   onChoose: (take: 'mine' | 'theirs') => void
 }
 
@@ -18,7 +18,7 @@ export function EditConflict({ of, by, rows, paused, onChoose }: EditConflictPro
   return (
     <Alert tone="amber" title={`${by ?? 'Somebody else'} changed this ${of} while it was open here`}>
       <p>Nothing of yours is saved yet, and nothing is lost. Where they differ:</p>
-      {paused.now !== paused.before && (
+      {paused && paused.now !== paused.before && (
         <p className="mt-2 text-text">It was {paused.now ? 'paused' : 'resumed'} meanwhile, and stays so.</p>
       )}
       {different.length === 0 ? (
@@ -66,8 +66,12 @@ function Rows({ rows }: Pick<EditConflictProps, 'rows'>) {
             >
               {name}
             </th>
-            <td className="break-words py-1.5 pr-3 font-medium max-sm:pt-0.5">{theirs || '–'}</td>
-            <td className="break-words py-1.5 font-medium max-sm:pt-0.5">{mine || '–'}</td>
+            <td className="whitespace-pre-line break-words py-1.5 pr-3 font-medium max-sm:pt-0.5">
+              {theirs || '–'}
+            </td>
+            <td className="whitespace-pre-line break-words py-1.5 font-medium max-sm:pt-0.5">
+              {mine || '–'}
+            </td>
           </tr>
         ))}
       </tbody>

@@ -6,8 +6,8 @@ export async function listNumberChoices(): Promise<NumberChoice[]> {
   return (await listNumbers()).map(numberChoice)
 }
 
-type Listed = { id: number; digits: string; label: string; ruleCount: number }
+type Listed = { id: number; digits: string; label: string; ruleCount: number; isDemo: boolean }
 
-export function numberChoice({ id, digits, label, ruleCount }: Listed): NumberChoice {
-  return { id, digits, label, ruleCount, formatted: formatNumber(digits) }
+export function numberChoice({ id, digits, label, ruleCount, isDemo }: Listed): NumberChoice {
+  return { id, digits, label, ruleCount, isDemo, formatted: formatNumber(digits) }
 }

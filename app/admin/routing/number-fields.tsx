@@ -6,9 +6,17 @@ import { Input } from '@/components/ui/input'
 import { SuggestInput } from '@/components/ui/suggest-input'
 import type { ParsedNumber } from '@/lib/whatsapp/number'
 import { NumberPreview } from './number-preview'
+import { useLeft } from './use-left'
 
 /** A number to pick instead of typing: `formatted` is what stands in the field then. */
-export type NumberChoice = { id: number; digits: string; formatted: string; label: string; ruleCount: number }
+export type NumberChoice = {
+  id: number
+  digits: string
+  formatted: string
+  label: string
+  ruleCount: number
+  isDemo: boolean
+}
 
 type NumberFieldsProps = {
   choices: NumberChoice[]
@@ -23,11 +31,10 @@ type NumberFieldsProps = {
  * Fields `number` and, for a new one, `label`.
  */
 export function NumberFields({ choices, number, label, onChange, errors }: NumberFieldsProps) {
-  const [left, setLeft] = useState(number !== '')
+  const { left, onBlur } = useLeft(number)
   const parsed = useParsedNumber(number)
   const digits = parsed?.ok ? parsed.digits : number.replace(/\D/g, '')
   const known = parsed && !parsed.ok ? undefined : choices.find(choice => choice.digits === digits)
-  // While somebody is still typing a first number, "too short" would only nag.
   const problem = parsed && !parsed.ok && left ? parsed.message : undefined
 
   return (
@@ -35,7 +42,14 @@ export function NumberFields({ choices, number, label, onChange, errors }: Numbe
       <Field
         label="WhatsApp number"
         error={problem ?? (parsed?.ok ? undefined : errors.number)}
-        hint={<NumberPreview parsed={parsed} known={known ?? null} hasChoices={choices.length > 0} />}
+        hint={
+          <NumberPreview
+            parsed={parsed}
+            known={known ?? null}
+            isDemo={known?.isDemo ?? false}
+            hasChoices={choices.length > 0}
+          />
+        }
       >
         <SuggestInput
           name="number"
@@ -46,7 +60,7 @@ export function NumberFields({ choices, number, label, onChange, errors }: Numbe
           onChange={text => onChange({ number: text })}
           options={choices.map(optionOf)}
           onChoose={option => onChange({ number: option.hint ?? option.label })}
-          onBlur={() => setLeft(number !== '')}
+          onBlur={onBlur}
         />
       </Field>
       {!known && (

@@ -5,11 +5,13 @@ type NumberPreviewProps = {
   parsed: ParsedNumber | null
   /** The number of the list it is. */
   known: { label: string; ruleCount: number } | null
+  /** One of the demo's numbers, which belong to nobody on purpose: no doubts about it. */
+  isDemo: boolean
   hasChoices: boolean
 }
 
 /** How the number is read, where it is, and a way to try it. */
-export function NumberPreview({ parsed, known, hasChoices }: NumberPreviewProps) {
+export function NumberPreview({ parsed, known, isDemo, hasChoices }: NumberPreviewProps) {
   if (!parsed?.ok) {
     return hasChoices ? (
       <>Choose one by its name or digits, or type a new one, country code first.</>
@@ -38,7 +40,7 @@ export function NumberPreview({ parsed, known, hasChoices }: NumberPreviewProps)
       >
         Open in WhatsApp <ExternalLink aria-hidden className="size-3.5" />
       </a>
-      {parsed.warning && <span className="basis-full text-amber">{parsed.warning}</span>}
+      {parsed.warning && !isDemo && <span className="basis-full text-amber">{parsed.warning}</span>}
     </div>
   )
 }

@@ -10,6 +10,7 @@ import { Combobox } from '@/components/ui/combobox'
 import { Field } from '@/components/ui/field'
 import { LinkButton } from '@/components/ui/link-button'
 import { toast } from '@/components/ui/toast'
+import { useLeaveGuard } from '@/components/ui/use-leave-guard'
 import { createRuleAction, updateRuleAction } from './actions'
 import { CoversSwitch } from './covers-switch'
 import { type NumberChoice, NumberFields } from './number-fields'
@@ -29,7 +30,10 @@ type RuleFormProps = {
 
 export function RuleForm({ categories, choices, initial, rule }: RuleFormProps) {
   const router = useRouter()
-  const { fields, set, version, rebase } = useDraft({ fields: initial, version: rule?.version ?? '' })
+  const { fields, set, version, rebase, changed } = useDraft({
+    fields: initial,
+    version: rule?.version ?? '',
+  })
   const [refused, setRefused] = useState<string | null>(null)
   const [state, submit, pending] = useActionState(async (_: SaveState, form: FormData) => {
     setRefused(fields.categoryId)
@@ -40,6 +44,7 @@ export function RuleForm({ categories, choices, initial, rule }: RuleFormProps) 
     }
     return result
   }, untouched)
+  useLeaveGuard(() => changed && !state.ok)
 
   const stillRefused = fields.categoryId === refused
   const conflict = state.theirs && state.theirs.version !== version ? state.theirs : null
@@ -98,7 +103,7 @@ export function RuleForm({ categories, choices, initial, rule }: RuleFormProps) 
         <Button type="submit" variant="primary" pending={pending || state.ok}>
           {rule ? 'Save rule' : 'Add rule'}
         </Button>
-        <LinkButton href="/admin/routing" variant="ghost">
+        <LinkButton href="/admin/routing" variant="ghost" data-discards>
           Cancel
         </LinkButton>
       </div>

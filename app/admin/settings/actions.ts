@@ -10,17 +10,20 @@ import { passwordInput } from '@/lib/auth/password-input'
 import { changePassword } from '@/lib/auth/users'
 import { removeDemo } from '@/lib/demo/remove'
 import { refreshRoutingTable } from '@/lib/runtime'
-import { generalInput, updateGeneral } from '@/lib/settings/general'
-import { fieldErrors, type SettingsState } from './settings-state'
+import { type GeneralInput, generalEdit, updateGeneral } from '@/lib/settings/general'
+import { savedBefore, savedNow } from './saved-state'
+import { fieldErrors, type SavedState, type SettingsState } from './settings-state'
 
-export async function saveGeneralAction(_: SettingsState, form: FormData): Promise<SettingsState> {
+export async function saveGeneralAction(form: FormData): Promise<SavedState<GeneralInput>> {
   const user = await requireUser()
-  const input = generalInput.safeParse(formFields(form))
+  const input = generalEdit.safeParse(formFields(form))
   if (!input.success) return { ok: false, errors: fieldErrors(input.error) }
-  await updateGeneral(input.data, user)
+  const { version, ...fields } = input.data
+  const result = await updateGeneral(input.data, user)
+  if (!result.ok) return savedBefore(result)
   await refreshRoutingTable()
   revalidatePath('/', 'layout')
-  return { ok: true, errors: {} }
+  return savedNow(fields)
 }
 
 export async function changePasswordAction(_: SettingsState, form: FormData): Promise<SettingsState> {

@@ -1,6 +1,6 @@
 'use client'
 
-import { useActionState, useState } from 'react'
+import { useActionState } from 'react'
 import { ActionForm } from '@/components/ui/action-form'
 import { Button } from '@/components/ui/button'
 import { Combobox } from '@/components/ui/combobox'
@@ -9,43 +9,95 @@ import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Switch } from '@/components/ui/switch'
 import { toast } from '@/components/ui/toast'
+import { useLeaveGuard } from '@/components/ui/use-leave-guard'
 import { formatMoney } from '@/lib/money'
 import type { GeneralInput } from '@/lib/settings/general'
+import { EditConflict } from '../routing/edit-conflict'
+import { useDraft } from '../routing/use-draft'
 import { saveGeneralAction } from './actions'
-import { type SettingsState, untouched } from './settings-state'
+import { type SavedState, untouched } from './settings-state'
 
 type GeneralFormProps = {
   initial: GeneralInput
+  version: string
   currencies: Option[]
   locales: Option[]
   timeZones: Option[]
 }
 
-export function GeneralForm({ initial, currencies, locales, timeZones }: GeneralFormProps) {
-  const [currency, setCurrency] = useState(initial.currency)
-  const [locale, setLocale] = useState(initial.locale)
-  const [timeZone, setTimeZone] = useState(initial.timeZone)
-  const [state, submit, pending] = useActionState(async (before: SettingsState, form: FormData) => {
-    const after = await saveGeneralAction(before, form)
-    if (after.ok) toast.success('Settings saved. They are in effect.')
+export function GeneralForm({ initial, version: loaded, currencies, locales, timeZones }: GeneralFormProps) {
+  const { fields, set, version, rebase, settle, changed } = useDraft({ fields: initial, version: loaded })
+  const [state, submit, pending] = useActionState<SavedState<GeneralInput>, FormData>(async (_, form) => {
+    const after = await saveGeneralAction(form)
+    if (after.saved) {
+      settle(fields, after.saved)
+      toast.success('Settings saved. They are in effect.')
+    }
     return after
   }, untouched)
+  useLeaveGuard(() => changed)
+  const { currency, locale, timeZone } = fields
+  const conflict = state.theirs && state.theirs.version !== version ? state.theirs : null
+  const say = {
+    currency: nameIn(currencies),
+    locale: nameIn(locales),
+    timeZone: nameIn(timeZones),
+    demoStore: (on: boolean) => (on ? 'On' : 'Off'),
+  }
 
   return (
     <ActionForm action={submit} className="space-y-5">
+      <input type="hidden" name="version" value={version} />
+      {conflict && (
+        <EditConflict
+          of="page"
+          by={conflict.by}
+          rows={[
+            { name: 'Store name', theirs: conflict.fields.storeName, mine: fields.storeName },
+            {
+              name: 'Currency',
+              theirs: say.currency(conflict.fields.currency),
+              mine: say.currency(currency),
+            },
+            { name: 'Language', theirs: say.locale(conflict.fields.locale), mine: say.locale(locale) },
+            {
+              name: 'Time zone',
+              theirs: say.timeZone(conflict.fields.timeZone),
+              mine: say.timeZone(timeZone),
+            },
+            {
+              name: 'Demo store',
+              theirs: say.demoStore(conflict.fields.demoStoreEnabled),
+              mine: say.demoStore(fields.demoStoreEnabled),
+            },
+          ]}
+          onChoose={take => rebase(conflict, take)}
+        />
+      )}
       <Field
         label="Store name"
         error={state.errors.storeName}
         hint="Shown in messages to the shop and at the top of this page."
       >
-        <Input name="storeName" defaultValue={initial.storeName} maxLength={120} required />
+        <Input
+          name="storeName"
+          value={fields.storeName}
+          onChange={event => set({ storeName: event.target.value })}
+          maxLength={120}
+          required
+        />
       </Field>
       <div className="grid gap-5 sm:grid-cols-2">
         <Field label="Currency" error={state.errors.currency}>
-          <Combobox name="currency" options={currencies} value={currency} onChange={setCurrency} />
+          <Combobox
+            name="currency"
+            options={currencies}
+            value={currency}
+            onChange={next => set({ currency: next })}
+          />
         </Field>
         <Field label="Language and region" error={state.errors.locale}>
-          <Combobox name="locale" options={locales} value={locale} onChange={setLocale} />
+          <Combobox name="locale" options={locales} value={locale} onChange={next => set({ locale: next })} />
         </Field>
       </div>
       <Field
@@ -53,11 +105,17 @@ export function GeneralForm({ initial, currencies, locales, timeZones }: General
         error={state.errors.timeZone}
         hint={<Sample currency={currency} locale={locale} timeZone={timeZone} />}
       >
-        <Combobox name="timeZone" options={timeZones} value={timeZone} onChange={setTimeZone} />
+        <Combobox
+          name="timeZone"
+          options={timeZones}
+          value={timeZone}
+          onChange={next => set({ timeZone: next })}
+        />
       </Field>
       <Switch
         name="demoStoreEnabled"
-        defaultChecked={initial.demoStoreEnabled}
+        checked={fields.demoStoreEnabled}
+        onChange={event => set({ demoStoreEnabled: event.target.checked })}
         label="Demo store"
         hint="A small shop under /store with your own catalogue, to try the WhatsApp buttons. Anybody can open it while it is on."
       />
@@ -68,6 +126,10 @@ export function GeneralForm({ initial, currencies, locales, timeZones }: General
       </div>
     </ActionForm>
   )
+}
+
+function nameIn(options: Option[]) {
+  return (value: string) => options.find(option => option.value === value)?.label ?? value
 }
 
 /** What prices and times will look like. */

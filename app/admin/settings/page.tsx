@@ -3,7 +3,9 @@ import { currentSettings } from '@/app/current-settings'
 import { requireUser } from '@/app/session'
 import { Card } from '@/components/ui/card'
 import { listNumbers } from '@/lib/routing/numbers'
+import { generalFields } from '@/lib/settings/general'
 import { listCurrencies, listLocales, listTimeZones } from '@/lib/settings/regions'
+import { versionOf } from '@/lib/settings/saving'
 import { formatNumber } from '@/lib/whatsapp/number'
 import { DefaultNumberCard } from '../routing/default-number-card'
 import { numberChoice } from '../routing/form-data'
@@ -15,6 +17,7 @@ export default async function GeneralSettingsPage() {
   await requireUser()
   const [settings, numbers] = await Promise.all([currentSettings(), listNumbers()])
   const { defaultNumber } = settings
+  const fields = generalFields(settings)
   return (
     <div className="max-w-2xl space-y-6">
       <DefaultNumberCard
@@ -23,7 +26,8 @@ export default async function GeneralSettingsPage() {
       />
       <Card title="Shop">
         <GeneralForm
-          initial={settings}
+          initial={fields}
+          version={versionOf(fields)}
           currencies={listCurrencies()}
           locales={listLocales(settings.locale)}
           timeZones={listTimeZones(settings.timeZone, new Date())}

@@ -23,6 +23,8 @@ export type ImportProgress = {
   /** Products written so far, of `total`. */
   processed: number
   total: number
+  /** Lines that were left out, once it is done. */
+  skipped: number
   error: string | null
   hasFile: boolean
 }
@@ -48,7 +50,7 @@ export async function findImport(id: string, now: Date): Promise<ImportProgress 
     data: { status: 'failed', error: 'The import was interrupted; nothing was saved.' },
   })
   const rows = await db().$queryRaw<ImportProgress[]>`
-    select id::text, file_name as "fileName", status::text, processed, total, error, length(content) > 0 as "hasFile"
+    select id::text, file_name as "fileName", status::text, processed, total, skipped, error, length(content) > 0 as "hasFile"
     from catalog_imports where id = ${id}::uuid`
   return rows[0] ?? null
 }
@@ -134,7 +136,7 @@ async function saveFile(tx: Transaction, id: string, file: ParsedFile): Promise<
   // A worker that was given up for dead must not save behind the merchant's back.
   const { count } = await tx.catalogImport.updateMany({
     where: { id, status: 'running' },
-    data: { status: 'done', processed: total, total },
+    data: { status: 'done', processed: total, total, skipped: file.refused.length + plan.skip.length },
   })
   if (count !== 1) throw new ImportRefused('The import was interrupted; nothing was saved.')
 }

@@ -7,13 +7,15 @@ import { Panel } from '../panel'
 import { describePrevious } from '../periods-in-words'
 import { RankList } from '../rank-list'
 import type { PanelProps } from '../read-view'
+import { summaryOf } from '../summary-of'
 import { viewHref } from '../view'
 
 const SHOWN = 15
 const CHANGES = 6
 
 /** "Which products are asked for?", and which rise or fall. */
-export async function ProductsPanel({ view, timeZone, locale, now }: PanelProps) {
+export async function ProductsPanel(panel: PanelProps) {
+  const { view, timeZone, locale, now } = panel
   const found = await rankProducts({ filters: view.filters, timeZone, now, limit: SHOWN })
   const list = (products: ProductRank[]) => (
     <RankList
@@ -27,9 +29,24 @@ export async function ProductsPanel({ view, timeZone, locale, now }: PanelProps)
       <Panel question="Which products are asked for?" finding={findingProducts(found, locale)}>
         {found.top.length > 0 && list(found.top)}
       </Panel>
-      {before && <Changes found={found} before={before.inSentence} list={list} />}
+      {before &&
+        ((await isFirstPeriod(found, panel)) ? (
+          <Card title="Rising and falling">
+            <p className="text-muted">
+              Nothing was clicked {before.inSentence}, so there is nothing to compare with yet.
+            </p>
+          </Card>
+        ) : (
+          <Changes found={found} before={before.inSentence} list={list} />
+        ))}
     </div>
   )
+}
+
+/** Whether every product would be "new": nothing at all was clicked in the period before. */
+async function isFirstPeriod({ rising, falling }: ProductRanking, panel: PanelProps): Promise<boolean> {
+  if (falling.length > 0 || rising.some(({ previous }) => previous)) return false
+  return (await summaryOf(panel)).previousTotal === 0
 }
 
 type ChangesProps = {

@@ -59,7 +59,7 @@ function MissingRules({ health, locale }: { health: RoutingHealth; locale: strin
           const path = categoryPath.join(' › ')
           return (
             <li key={categoryId} className="flex flex-wrap items-center gap-x-4 gap-y-1 py-2">
-              <span dir="auto" title={path} className="min-w-0 flex-1 basis-40 truncate">
+              <span dir="auto" className="min-w-0 flex-1 basis-40 break-words">
                 {path}
               </span>
               <span className="text-muted tabular">
@@ -104,7 +104,7 @@ function ReasonRow({ reason: { reason, products, ...counts }, total, view, local
         ]}
       />
       {products.length > 0 && (
-        <p className="mt-0.5 text-muted text-xs">
+        <p className="mt-0.5 line-clamp-2 text-muted text-xs">
           Most of all:{' '}
           {products.map(({ id, name, count }, index) => (
             <span key={id}>
@@ -114,7 +114,7 @@ function ReasonRow({ reason: { reason, products, ...counts }, total, view, local
                 prefetch={false}
                 className="underline-offset-2 hover:text-text hover:underline"
               >
-                {name ?? `product ${id}`} ({count.toLocaleString(locale)})
+                <bdi>{name ?? `product ${id}`}</bdi> ({count.toLocaleString(locale)})
               </Link>
             </span>
           ))}

@@ -45,8 +45,15 @@ export default async function OrderPage({ params }: OrderPageProps) {
         }
         action={order.numberIsDemo && <Badge tone="amber">Demo</Badge>}
       />
-      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
-        <div className="min-w-0 space-y-6">
+      {/* On a phone whom to serve, and how far it is, come before what was ordered. */}
+      <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem] lg:grid-rows-[auto_1fr]">
+        <div className="min-w-0 space-y-6 lg:col-start-2">
+          <Card>
+            <StatusSelect id={order.id} status={order.status} />
+          </Card>
+          <CustomerCard order={order} />
+        </div>
+        <div className="min-w-0 space-y-6 lg:col-start-1 lg:row-span-2 lg:row-start-1">
           <ItemsCard order={order} locale={locale} />
           {message && (
             <Card title="Message" description="What the shopper was given to send.">
@@ -54,11 +61,7 @@ export default async function OrderPage({ params }: OrderPageProps) {
             </Card>
           )}
         </div>
-        <div className="min-w-0 space-y-6">
-          <Card>
-            <StatusSelect id={order.id} status={order.status} />
-          </Card>
-          <CustomerCard order={order} />
+        <div className="min-w-0 lg:col-start-2">
           <RoutedToCard order={order} />
         </div>
       </div>

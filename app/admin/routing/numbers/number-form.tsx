@@ -1,7 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useActionState, useState } from 'react'
+import { useActionState } from 'react'
 import { ActionForm } from '@/components/ui/action-form'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
@@ -11,10 +11,12 @@ import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { LinkButton } from '@/components/ui/link-button'
 import { toast } from '@/components/ui/toast'
+import { useLeaveGuard } from '@/components/ui/use-leave-guard'
 import { useParsedNumber } from '../number-fields'
 import { NumberPreview } from '../number-preview'
 import { type SaveState, untouched } from '../save-state'
 import { useDraft } from '../use-draft'
+import { useLeft } from '../use-left'
 import { createNumberAction, updateNumberAction } from './actions'
 import { draftOf } from './hours-draft'
 import { HoursField } from './hours-field'
@@ -23,7 +25,7 @@ import type { NumberFormFields } from './number-form-fields'
 
 type NumberFormProps = {
   /** Null adds a number. */
-  number: { id: number; version: string; paused: boolean; isDefault: boolean } | null
+  number: { id: number; version: string; paused: boolean; isDefault: boolean; isDemo: boolean } | null
   initial: NumberFormFields
   /** Numbers that can stand in. */
   backups: Option[]
@@ -32,7 +34,10 @@ type NumberFormProps = {
 
 export function NumberForm({ number, initial, backups, timeZones }: NumberFormProps) {
   const router = useRouter()
-  const { fields, set, version, rebase } = useDraft({ fields: initial, version: number?.version ?? '' })
+  const { fields, set, version, rebase, changed } = useDraft({
+    fields: initial,
+    version: number?.version ?? '',
+  })
   const [state, submit, pending] = useActionState(async (_: SaveState, form: FormData) => {
     const result = await (number ? updateNumberAction(form) : createNumberAction(form))
     if (result.ok) {
@@ -41,6 +46,7 @@ export function NumberForm({ number, initial, backups, timeZones }: NumberFormPr
     }
     return result
   }, untouched)
+  useLeaveGuard(() => changed && !state.ok)
 
   const conflict = state.theirs && state.theirs.version !== version ? state.theirs : null
 
@@ -78,6 +84,7 @@ export function NumberForm({ number, initial, backups, timeZones }: NumberFormPr
       </Field>
       <PhoneField
         value={fields.number}
+        isDemo={number?.isDemo === true && fields.number === initial.number}
         onChange={text => set({ number: text })}
         error={state.errors.number}
       />
@@ -112,7 +119,7 @@ export function NumberForm({ number, initial, backups, timeZones }: NumberFormPr
         <Button type="submit" variant="primary" pending={pending || state.ok}>
           {number ? 'Save number' : 'Add number'}
         </Button>
-        <LinkButton href="/admin/routing/numbers" variant="ghost">
+        <LinkButton href="/admin/routing/numbers" variant="ghost" data-discards>
           Cancel
         </LinkButton>
       </div>
@@ -120,19 +127,23 @@ export function NumberForm({ number, initial, backups, timeZones }: NumberFormPr
   )
 }
 
-type PhoneFieldProps = { value: string; onChange: (text: string) => void; error: string | undefined }
+type PhoneFieldProps = {
+  value: string
+  isDemo: boolean
+  onChange: (text: string) => void
+  error: string | undefined
+}
 
 /** Doubts are shown, digits are never rewritten. */
-function PhoneField({ value, onChange, error }: PhoneFieldProps) {
-  const [left, setLeft] = useState(value !== '')
+function PhoneField({ value, isDemo, onChange, error }: PhoneFieldProps) {
+  const { left, onBlur } = useLeft(value)
   const parsed = useParsedNumber(value)
-  // While somebody is still typing a first number, "too short" would only nag.
   const problem = parsed && !parsed.ok && left ? parsed.message : undefined
   return (
     <Field
       label="WhatsApp number"
       error={problem ?? error}
-      hint={<NumberPreview parsed={parsed} known={null} hasChoices={false} />}
+      hint={<NumberPreview parsed={parsed} known={null} isDemo={isDemo} hasChoices={false} />}
     >
       <Input
         name="number"
@@ -143,7 +154,7 @@ function PhoneField({ value, onChange, error }: PhoneFieldProps) {
         maxLength={60}
         value={value}
         onChange={event => onChange(event.target.value)}
-        onBlur={() => setLeft(value !== '')}
+        onBlur={onBlur}
       />
     </Field>
   )

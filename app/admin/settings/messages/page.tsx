@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { requireUser } from '@/app/session'
 import { getMessages, getSamples } from '@/lib/settings/messages'
+import { versionOf } from '@/lib/settings/saving'
 import { MessagesForm } from './messages-form'
 
 export const metadata: Metadata = { title: 'Messages' }
@@ -14,7 +15,7 @@ export default async function MessagesPage() {
         What a shopper’s WhatsApp is filled in with. A line whose placeholders are all empty is left out, and
         a long order is folded until its link is short enough.
       </p>
-      <MessagesForm initial={messages} samples={samples} />
+      <MessagesForm initial={messages} version={versionOf(messages)} samples={samples} />
     </>
   )
 }

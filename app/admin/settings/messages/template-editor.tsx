@@ -1,6 +1,6 @@
 'use client'
 
-import { useRef, useState } from 'react'
+import { useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
@@ -15,15 +15,22 @@ type TemplateEditorProps = {
   pageType: PageType
   title: string
   description: string
-  initial: string
+  template: string
+  onChange: (template: string) => void
   digits: string
   context: MessageContext
   error: string | null
 }
 
 /** One message: its words on the left, what WhatsApp will show on the right. */
-export function TemplateEditor({ pageType, title, description, initial, ...preview }: TemplateEditorProps) {
-  const [template, setTemplate] = useState(initial)
+export function TemplateEditor({
+  pageType,
+  title,
+  description,
+  template,
+  onChange,
+  ...preview
+}: TemplateEditorProps) {
   const field = useRef<HTMLTextAreaElement>(null)
   const isDefault = template.trim() === defaultTemplates[pageType]
   const warnings = templateWarnings(template, pageType)
@@ -33,7 +40,7 @@ export function TemplateEditor({ pageType, title, description, initial, ...previ
     if (!textarea) return
     textarea.focus()
     textarea.setRangeText(`{${placeholder}}`, textarea.selectionStart, textarea.selectionEnd, 'end')
-    setTemplate(textarea.value)
+    onChange(textarea.value)
   }
 
   return (
@@ -45,7 +52,7 @@ export function TemplateEditor({ pageType, title, description, initial, ...previ
           size="sm"
           variant="ghost"
           disabled={isDefault}
-          onClick={() => setTemplate(defaultTemplates[pageType])}
+          onClick={() => onChange(defaultTemplates[pageType])}
         >
           Reset to default
         </Button>
@@ -73,7 +80,7 @@ export function TemplateEditor({ pageType, title, description, initial, ...previ
               rows={Math.min(16, template.split('\n').length + 2)}
               maxLength={2000}
               value={template}
-              onChange={event => setTemplate(event.target.value)}
+              onChange={event => onChange(event.target.value)}
             />
           </Field>
           <fieldset className="mt-3">

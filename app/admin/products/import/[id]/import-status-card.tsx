@@ -16,6 +16,7 @@ const progress = z.object({
   status: z.enum(['ready', 'running', 'done', 'failed']),
   processed: z.number(),
   total: z.number(),
+  skipped: z.number(),
 })
 
 type Progress = z.output<typeof progress>
@@ -23,7 +24,7 @@ type Progress = z.output<typeof progress>
 /** How far a running import is, kept fresh; then its end. A failed one goes back to its preview. */
 export function ImportStatusCard({ initial, locale }: { initial: Progress; locale: string }) {
   const router = useRouter()
-  const [{ id, status, processed, total }, setState] = useState(initial)
+  const [{ id, status, processed, total, skipped }, setState] = useState(initial)
 
   useEffect(() => {
     if (status !== 'running') return
@@ -45,7 +46,17 @@ export function ImportStatusCard({ initial, locale }: { initial: Progress; local
         <EmptyState
           icon={<CircleCheck />}
           title={`${count(total)} product${total === 1 ? '' : 's'} imported`}
-          body="All links work from now on, and routing knows every category."
+          body={
+            <>
+              All links work from now on, and routing knows every category.
+              {skipped > 0 && (
+                <span className="mt-2 block text-amber">
+                  {skipped === 1 ? '1 line was' : `${count(skipped)} lines were`} skipped. Upload the file
+                  again to see why: what is imported already counts as unchanged.
+                </span>
+              )}
+            </>
+          }
           action={
             <>
               <LinkButton href="/admin/products" variant="primary">

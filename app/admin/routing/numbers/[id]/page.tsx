@@ -41,6 +41,7 @@ export default async function EditNumberPage({ params }: { params: Promise<{ id:
               version: number.updatedAt.toISOString(),
               paused: row.paused,
               isDefault: row.isDefault,
+              isDemo: row.isDemo,
             }}
             initial={fieldsOfNumber(number)}
             backups={others}
