@@ -20,7 +20,7 @@ export function Sheet({ open, ...rest }: SheetProps) {
 
 /**
  * The browser's own dialog keeps the focus inside, gives it back and covers the page by itself. A script that does so by
- * attributes and styles of the whole page has a page of fifty rows styled anew several times: 200 ms on a slow phone.
+ * attributes and styles of the whole page has a page of fifty rows styled anew.
  */
 function OpenSheet({ title, onClose, returnFocus, children }: Omit<SheetProps, 'open'>) {
   const box = useRef<HTMLDialogElement>(null)
