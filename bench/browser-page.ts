@@ -73,9 +73,13 @@ export async function untilQuiet(page: Page): Promise<void> {
   const quiet = `document.readyState === 'complete' && !document.querySelector('[aria-busy=true]') &&
     performance.now() - Math.max(bench.changed, ...bench.tasks.map(task => task.at + task.ms),
     ...performance.getEntriesByType('resource').map(entry => entry.responseEnd)) > 500`
-  // Not waitForFunction: it would run the text in the page, where the content security policy forbids that.
-  if (!(await until(() => page.evaluate<boolean>(quiet), PATIENCE_MS)))
-    throw new Error(`${page.url()} does not come to rest`)
+  await untilTrue(page, quiet)
+}
+
+/** Not Playwright's waitForFunction: it would run the text in the page, where the content security policy forbids that. */
+export async function untilTrue(page: Page, condition: string): Promise<void> {
+  if (!(await until(() => page.evaluate<boolean>(`Boolean(${condition})`), PATIENCE_MS)))
+    throw new Error(`${page.url()} never has ${condition}`)
 }
 
 const PATIENCE_MS = 15_000
@@ -110,7 +114,7 @@ const PRESSES = 8
 const PRESS_EVERY_MS = 60
 
 /** As a hand does it: brings it into sight, then presses where it is now; null while it is not there. */
-const aim = (target: string) => `
+export const aim = (target: string) => `
   (element => {
     if (!element) return null
     element.scrollIntoView({ block: 'center', behavior: 'instant' })

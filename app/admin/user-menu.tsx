@@ -1,75 +1,49 @@
 'use client'
 
-import { CircleUserRound, LogOut, Monitor, Moon, Sun, UserRound } from 'lucide-react'
-import { useState } from 'react'
+import { CircleUserRound } from 'lucide-react'
+import { type ComponentProps, lazy, Suspense, useState } from 'react'
 import { buttonStyle } from '@/components/ui/button-style'
-import {
-  DropdownChoice,
-  DropdownItem,
-  DropdownLabel,
-  DropdownMenu,
-  DropdownSeparator,
-} from '@/components/ui/dropdown-menu'
-import { parseTheme, type Theme } from '@/lib/settings/theme'
-
-const themes = [
-  { value: 'system', label: 'As the system', icon: <Monitor aria-hidden /> },
-  { value: 'light', label: 'Light', icon: <Sun aria-hidden /> },
-  { value: 'dark', label: 'Dark', icon: <Moon aria-hidden /> },
-]
+import type { Theme } from '@/lib/settings/theme'
 
 type UserMenuProps = { email: string; theme: Theme; compact?: boolean }
 
+const loadList = async () => ({ default: (await import('./user-menu-list')).UserMenuList })
+const UserMenuList = lazy(loadList)
+
+/** The account's button; a menu so seldom opened is no part of every screen's scripts. */
 export function UserMenu({ email, theme, compact = false }: UserMenuProps) {
-  const [chosen, setChosen] = useState(theme)
-
-  function choose(value: string) {
-    const next = parseTheme(value)
-    setChosen(next)
-    rememberTheme(next)
-  }
-
+  const [wanted, setWanted] = useState(false)
+  const button = <AccountButton email={email} compact={compact} />
+  const fetched = (
+    <AccountButton
+      email={email}
+      compact={compact}
+      onClick={() => setWanted(true)}
+      onPointerEnter={loadList}
+    />
+  )
+  if (!wanted) return fetched
   return (
-    <DropdownMenu
-      align={compact ? 'end' : 'start'}
-      trigger={
-        <button
-          type="button"
-          aria-label={`Account of ${email}`}
-          title={email}
-          className={buttonStyle('ghost', 'md', compact ? '-mr-2 w-11 px-0' : 'w-full justify-start px-3')}
-        >
-          <CircleUserRound aria-hidden className={compact ? 'size-5!' : 'text-muted'} />
-          {!compact && <span className="truncate font-normal text-muted">{email}</span>}
-        </button>
-      }
-    >
-      <DropdownLabel>{email}</DropdownLabel>
-      <DropdownSeparator />
-      <DropdownChoice label="Appearance" value={chosen} options={themes} onChange={choose} />
-      <DropdownSeparator />
-      <DropdownItem href="/admin/settings/account">
-        <UserRound aria-hidden /> E-mail and password
-      </DropdownItem>
-      <DropdownItem onSelect={() => void leave()}>
-        <LogOut aria-hidden /> Sign out
-      </DropdownItem>
-    </DropdownMenu>
+    <Suspense fallback={button}>
+      <UserMenuList email={email} theme={theme} align={compact ? 'end' : 'start'} trigger={button} />
+    </Suspense>
   )
 }
 
-/** next-auth would lead to its one configured address, and the browser may be at another one of this server. */
-async function leave() {
-  // Fetched when it is needed: it would be a tenth of the scripts of every screen.
-  const { signOut } = await import('next-auth/react')
-  await signOut({ redirect: false })
-  window.location.assign('/login')
-}
+type AccountButtonProps = ComponentProps<'button'> & { email: string; compact: boolean }
 
-/** The cookie is what the server renders by next time; the attribute changes this page at once. */
-function rememberTheme(theme: Theme) {
-  const secure = window.location.protocol === 'https:' ? '; secure' : ''
-  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing on plain http and in Safari
-  document.cookie = `theme=${theme}; path=/; max-age=31536000; samesite=lax${secure}`
-  document.documentElement.dataset.theme = theme
+function AccountButton({ email, compact, ...rest }: AccountButtonProps) {
+  return (
+    <button
+      {...rest}
+      type="button"
+      aria-haspopup="menu"
+      aria-label={`Account of ${email}`}
+      title={email}
+      className={buttonStyle('ghost', 'md', compact ? '-mr-2 w-11 px-0' : 'w-full justify-start px-3')}
+    >
+      <CircleUserRound aria-hidden className={compact ? 'size-5!' : 'text-muted'} />
+      {!compact && <span className="truncate font-normal text-muted">{email}</span>}
+    </button>
+  )
 }

@@ -6,11 +6,17 @@ import { DropdownMenu as Base } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { cx } from './cx'
 
-type DropdownMenuProps = { trigger: ReactNode; align?: 'start' | 'end'; children: ReactNode }
+type DropdownMenuProps = {
+  trigger: ReactNode
+  align?: 'start' | 'end'
+  /** Open from the first moment, for a menu that is fetched when it is wanted. */
+  defaultOpen?: boolean
+  children: ReactNode
+}
 
-export function DropdownMenu({ trigger, align = 'end', children }: DropdownMenuProps) {
+export function DropdownMenu({ trigger, align = 'end', defaultOpen, children }: DropdownMenuProps) {
   return (
-    <Base.Root>
+    <Base.Root defaultOpen={defaultOpen}>
       <Base.Trigger asChild>{trigger}</Base.Trigger>
       <Base.Portal>
         <Base.Content
