@@ -67,7 +67,7 @@ export function DataTable<Row extends { id: string }>({
       .join(' '),
   }
   return (
-    <Table className={cx('rows-in-turns', asGrids, cells, inSight)} style={style}>
+    <Table className={cx(asGrids, cells, inSight)} style={style}>
       <caption className="sr-only">{caption}</caption>
       <Thead>
         {table.getHeaderGroups().flatMap(group =>
