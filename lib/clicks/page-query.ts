@@ -152,13 +152,12 @@ function all(query: PageQuery): Prisma.Sql {
     ${nearestFirst(query)}`
 }
 
-/** Of products, only those that totals know to have had the reason that is asked for. */
+/** Of products that totals of months know to be these, only those that had the reason that is asked for. */
 const holds =
   ({ scope }: PageQuery) =>
-  ({ column, values }: Slice) => {
+  ({ column, values, covers }: Slice) => {
     const { products } = scope.months
-    const known = column === 'product_id' && scope.filters.reason && products
-    return known
+    return scope.filters.reason && products && covers && products.conditions.includes(covers)
       ? Prisma.sql`product_id = ANY(ARRAY(SELECT product_id FROM click_product_months WHERE ${inMonths(scope, products.conditions)}))`
       : Prisma.sql`${leads[column]} = ANY(${values})`
   }
