@@ -16,38 +16,39 @@ const COUNTED_UP_TO = 10_000
 export async function countClicks({ filters, timeZone }: ClickQuestion): Promise<ClickCount> {
   const [scope, retention] = await Promise.all([findClickScope({ filters, timeZone }), getRetention()])
   if (!scope) return { count: 0, exact: true, archived: 0 }
-  const totals = countMonths(scope) ?? (scope.isPlain ? countTotals : null)
+  const exactly = exactCount(scope)
   const cut = earlier(later(retention.archivedBefore ?? scope.start, scope.start), scope.end)
   const hasArchive = cut > scope.start
   const [after, all, rowsBefore] = await Promise.all([
-    totals ? totals(scope, { start: cut, end: scope.end }) : countRows(scope),
-    hasArchive ? (totals ?? countTotals)(scope, { start: scope.start, end: cut }) : 0,
+    exactly ? exactly({ start: cut, end: scope.end }) : countRows(scope),
+    hasArchive ? (exactly ?? countTotals(scope))({ start: scope.start, end: cut }) : 0,
     // Clicks that came late are rows until the next run.
     hasArchive ? countRows({ ...scope, end: cut }) : 0,
   ])
-  const count = totals ? after + rowsBefore : after
-  const exact = totals !== null || count <= COUNTED_UP_TO
+  const count = exactly ? after + rowsBefore : after
+  const exact = exactly !== null || count <= COUNTED_UP_TO
   return { count: exact ? count : COUNTED_UP_TO, exact, archived: Math.max(0, all - rowsBefore) }
 }
 
-async function countTotals(scope: ClickScope, span: Span): Promise<number> {
-  return sum(Prisma.sql`SELECT ${cellSum(scope.filters)} AS count FROM ${totalsOf(scope, span)}`)
+type Count = (span: Span) => Promise<number>
+
+/** How totals count the scope within a span; null where they can't tell. */
+function exactCount(scope: ClickScope): Count | null {
+  const { products, routes } = scope.months
+  if (routes?.countsAll) return countMonths('click_route_months', routes.conditions)
+  if (products?.countsAll) return countMonths('click_product_months', products.conditions)
+  return scope.isPlain ? countTotals(scope) : null
 }
 
-/** Null where the totals of months can't tell. */
-function countMonths({ months: { products, routes } }: ClickScope) {
-  const columns = Prisma.sql`1`
-  const months = routes?.countsAll
-    ? { table: 'click_route_months' as const, conditions: routes.conditions }
-    : products?.countsAll
-      ? { table: 'click_product_months' as const, conditions: products.conditions }
-      : null
-  if (!months) return null
-  return (_: ClickScope, span: Span) =>
-    sum(
-      Prisma.sql`SELECT count FROM ${monthsOf(months.table, span, { columns, conditions: months.conditions })} AS months`,
-    )
-}
+const countTotals =
+  (scope: ClickScope): Count =>
+  span =>
+    sum(Prisma.sql`SELECT ${cellSum(scope.filters)} AS count FROM ${totalsOf(scope, span)}`)
+
+const countMonths =
+  (table: Parameters<typeof monthsOf>[0], conditions: Prisma.Sql[]): Count =>
+  span =>
+    sum(monthsOf(table, span, { columns: Prisma.sql`1`, conditions }))
 
 async function sum(counts: Prisma.Sql): Promise<number> {
   const [row] = await db().$queryRaw<{ count: number }[]>`

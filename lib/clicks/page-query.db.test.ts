@@ -20,12 +20,14 @@ const all = 8_000
 /** 40 products in a wide category; its last ones were clicked only long ago, and one number served only then. */
 function clickAt(index: number): Click {
   const isOld = index > all - 300
-  const productId = isOld && index % 3 === 0 ? 41 + (index % 35) : 1 + (index % 40)
-  return clickOn(productId, {
+  const isDamaged = index % 2000 === 9
+  const productId = isDamaged ? null : isOld && index % 3 === 0 ? 41 + (index % 35) : 1 + (index % 40)
+  return clickOn(1, {
+    productId,
     occurredAt: end - Math.floor(index / 2) * minute,
     pageType: index % 500 === 1 ? 'checkout' : 'product',
     visitorKind: index % 11 === 5 ? 'bot' : 'human',
-    reason: index % 2000 === 7 ? 'no_rule' : 'rule',
+    reason: isDamaged ? 'bad_request' : index % 2000 === 7 ? 'no_rule' : 'rule',
     numberId: isOld ? 3 : 1 + (index % 2),
   })
 }
@@ -61,17 +63,17 @@ beforeAll(async () => {
 type Params = Record<string, string>
 
 function matching({ category, product, number, reason, page, visitors, q }: Params) {
-  const isPast = (id: number | null) => (id ?? 0) > 40
+  const isIn = (id: number | null, past: boolean) => id !== null && id > 40 === past
   return clicks
     .filter(
       click =>
         (visitors === 'everyone' || click.visitorKind === (visitors ?? 'human')) &&
-        (!category || isPast(click.productId) === (category === '2')) &&
+        (!category || isIn(click.productId, category === '2')) &&
         (!product || click.productId === Number(product)) &&
         (!number || click.numberId === Number(number)) &&
         (!reason || click.reason === reason) &&
         (!page || click.pageType === page) &&
-        (!q || isPast(click.productId) === q.includes('past')) &&
+        (!q || q === 'bo' || isIn(click.productId, q.includes('past'))) &&
         (!q?.startsWith('ana') || click.numberId !== 2) &&
         (!q?.startsWith('bo') || click.numberId === 2),
     )
@@ -91,6 +93,8 @@ const asked: Params[] = [
   { category: '2', reason: 'no_rule', number: '1' },
   { number: '3', visitors: 'everyone' },
   { number: '1', reason: 'no_rule' },
+  { number: '2', reason: 'bad_request' },
+  { q: 'bo', reason: 'bad_request' },
   { number: '2', visitors: 'bot' },
   { product: '50', number: '3' },
   { product: '50', number: '1' },

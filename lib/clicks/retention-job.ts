@@ -4,6 +4,13 @@ import { getRetention, runRetention } from './retention'
 const LOOK_EVERY_MS = 60_000
 const DAY = 24 * 60 * 60_000
 
+/** Runs are at most a day apart; one further off was set while a clock was wrong. Null: never. */
+export function isDue(nextRunAt: Date | null, now: number): boolean {
+  if (nextRunAt === null) return false
+  const wait = nextRunAt.getTime() - now
+  return wait <= 0 || wait > DAY
+}
+
 /** Runs the retention when it is due, in whichever process looks first. Nobody waits for it. */
 export class RetentionJob {
   private readonly stopping = new AbortController()
@@ -38,9 +45,7 @@ export class RetentionJob {
 
   private async runIfDue(): Promise<void> {
     const { nextRunAt } = await getRetention()
-    const wait = nextRunAt === null ? Number.POSITIVE_INFINITY : nextRunAt.getTime() - this.now()
-    // Runs are at most a day apart; one further off was set while a clock was wrong.
-    if (nextRunAt === null || (wait > 0 && wait <= DAY)) return
+    if (!isDue(nextRunAt, this.now())) return
     const { timeZone } = await db().settings.findUniqueOrThrow({
       where: { id: 1 },
       select: { timeZone: true },

@@ -23,7 +23,10 @@ export type ClickScope = Span & {
   narrowing: Prisma.Sql[]
 }
 
-/** Conditions on the columns of one table, which every match meets; with `countsAll` nothing else meets them. */
+/**
+ * Conditions on the columns of one table, which every match meets; with `countsAll` nothing else meets them, among the clicks
+ * that the table has: `click_product_months` has those that name a product.
+ */
 type MonthTotals = { conditions: Prisma.Sql[]; countsAll: boolean }
 
 /** Before every click there can be. */
@@ -56,7 +59,7 @@ export async function findClickScope({ filters, timeZone }: ClickQuestion): Prom
   if (deviceType) conditions.push(Prisma.sql`device_type = ${deviceTypeSql[deviceType]}`)
   const category = categoryProducts && productSlice(categoryProducts)
   if (category) conditions.push(category.covers)
-  const isOnProducts = productId !== null || categoryId !== null || q !== ''
+  const asksOfProducts = productId !== null || categoryId !== null || q !== ''
   const slices = chooseSlices({ filters, own, category, search: search.slices })
   const isHuman = visitors === 'human' ? own.visitor_kind : null
   return {
@@ -64,8 +67,8 @@ export async function findClickScope({ filters, timeZone }: ClickQuestion): Prom
     end,
     filters,
     conditions,
-    isPlain: !isOnProducts && numberId === null && reason === null,
-    months: findMonths({ filters, own, search, category, isOnProducts }),
+    isPlain: !asksOfProducts && numberId === null && reason === null,
+    months: findMonths({ filters, own, search, category, asksOfProducts }),
     slices,
     narrowing: conditions.filter(
       condition => condition !== isHuman && slices.every(({ covers }) => covers !== condition),
@@ -79,26 +82,28 @@ function findMonths({
   own,
   search,
   category,
-  isOnProducts,
+  asksOfProducts,
 }: {
   filters: ClickFilters
   own: Own
   search: Search
   category: Slice | null
-  isOnProducts: boolean
+  asksOfProducts: boolean
 }): ClickScope['months'] {
   if (visitors !== 'human' || pageType !== null || deviceType !== null)
     return { products: null, routes: null }
-  const onProducts = [own.product_id, category?.covers, ...(search.isOnProducts ? search.conditions : [])]
+  const onProducts = [
+    own.product_id,
+    category?.covers,
+    ...(search.isOnProducts ? search.conditions : []),
+  ].filter(isDefined)
+  const countsAll = search.isOnProducts && !own.number_id
+  // Where they tell of no product, clicks that name none are among the matches, and totals of products leave those out.
+  const knowsProducts = productId !== 0 && (countsAll || onProducts.length > 0)
+  const reason = own.reason ? [own.reason] : []
   return {
-    products:
-      productId === 0
-        ? null
-        : {
-            conditions: [...onProducts, own.reason].filter(isDefined),
-            countsAll: search.isOnProducts && !own.number_id,
-          },
-    routes: { conditions: [own.number_id, own.reason].filter(isDefined), countsAll: !isOnProducts },
+    products: knowsProducts ? { conditions: [...onProducts, ...reason], countsAll } : null,
+    routes: { conditions: [own.number_id, own.reason].filter(isDefined), countsAll: !asksOfProducts },
   }
 }
 

@@ -81,6 +81,8 @@ function slicesOf(labels: Label[], products: ProductIds): Slice[] {
  */
 const onProducts = ({ ids }: ProductIds) =>
   Prisma.sql`(product_id IN (SELECT unnest(${ids}::bigint[]))) IS TRUE`
+
+/** The clicks on these products. */
 export function productSlice(products: ProductIds) {
   const values = Prisma.sql`${products.ids}::bigint[]`
   return { column: 'product_id', values, count: products.count, covers: onProducts(products) } satisfies Slice
