@@ -67,11 +67,7 @@ export async function readCoverage({ since, limit }: { since: Date; limit: numbe
     listNumbers(),
     db().category.findMany({ select: { id: true, name: true, parentId: true } }),
   ])
-  const [, [row]] = await db().$transaction([
-    // For a tenth of a second of work, starting helpers and handing rows between them costs more than it saves (measured).
-    db().$executeRaw`SET LOCAL max_parallel_workers_per_gather = 0`,
-    db().$queryRaw<{ coverage: unknown }[]>(coverageSql({ acting, since, limit })),
-  ])
+  const [row] = await db().$queryRaw<{ coverage: unknown }[]>(coverageSql({ acting, since, limit }))
   const facts = found.parse(row?.coverage)
   const paths = buildCategoryPaths(categories)
   const named = (id: number): Named => ({ id, path: paths.get(id) ?? [`#${id}`] })
