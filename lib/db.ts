@@ -42,6 +42,8 @@ function connect(connectionString: string | undefined): Database {
     connectionTimeoutMillis: 3_000,
     query_timeout: 60_000,
     keepAlive: true,
+    // A page asks ten questions at once: new connections for each visit would cost more than the answers.
+    idleTimeoutMillis: 300_000,
   })
   // An idle connection that breaks is replaced when it is needed; without a listener it would end the process.
   pool.on('error', () => {})

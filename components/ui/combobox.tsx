@@ -18,6 +18,8 @@ type ComboboxProps = {
   onChange?: (value: string) => void
   /** For options that are looked up elsewhere: hears what is typed, and `options` are shown as they come. */
   onSearch?: (text: string) => void
+  /** Somebody is about to open it: the time to get options that are not here yet. */
+  onIntent?: () => void
   /** Adds a hidden input of this name to the form. */
   name?: string
   placeholder?: string
@@ -37,6 +39,7 @@ export function Combobox({
   defaultValue = '',
   onChange,
   onSearch,
+  onIntent,
   name,
   placeholder = 'Choose…',
   searchPlaceholder = 'Search…',
@@ -53,6 +56,11 @@ export function Combobox({
   // What was looked up may be gone from the options when the next search shows others.
   const current =
     options.find(option => option.value === chosen) ?? (found?.value === chosen ? found : undefined)
+
+  function mean() {
+    loadList()
+    onIntent?.()
+  }
 
   function choose(next: string) {
     setOwnValue(next)
@@ -74,8 +82,8 @@ export function Combobox({
         aria-expanded={open}
         disabled={disabled}
         aria-labelledby={id && !aria['aria-label'] ? `${id}-label ${id}` : undefined}
-        onPointerEnter={loadList}
-        onFocus={loadList}
+        onPointerEnter={mean}
+        onFocus={mean}
         onClick={() => setOpen(!open)}
         className={cx(controlStyle, 'flex h-9 items-center justify-between gap-2 text-left max-sm:h-11')}
       >

@@ -26,16 +26,24 @@ export type RoutingHealth = {
   missingRules: { categoryId: number; categoryPath: string[]; count: number; products: number }[]
 }
 
-const PRODUCTS_PER_REASON = 5
+type HealthQuestion = ClickQuestion & {
+  now: Date
+  /** At most so many behind each reason; 0 asks for none, and costs half. */
+  productsPerReason?: number
+}
+
 const MISSING_RULES = 10
 
 /** Whether orders go where they should: how many by which rule, how many to the default number, why, and what to do. */
-export async function getRoutingHealth(question: ClickQuestion & { now: Date }): Promise<RoutingHealth> {
+export async function getRoutingHealth({
+  productsPerReason = 5,
+  ...question
+}: HealthQuestion): Promise<RoutingHealth> {
   const filters = { ...question.filters, visitors: 'human' as const }
   const asked = { ...question, filters }
   const [routes, scope] = await Promise.all([countRoutes(asked), findClickScope(asked)])
   const [products, missing, paths] = await Promise.all([
-    scope ? selectReasonProducts(scope) : [],
+    scope && productsPerReason > 0 ? selectReasonProducts(scope, productsPerReason) : [],
     scope ? selectMissingRules(scope) : [],
     listCategoryPaths(),
   ])
@@ -110,7 +118,7 @@ const toProduct = ({ id, name, imageUrl, count }: ReasonRow): ReasonProduct => (
   count,
 })
 
-async function selectReasonProducts(scope: ClickScope): Promise<ReasonRow[]> {
+async function selectReasonProducts(scope: ClickScope, limit: number): Promise<ReasonRow[]> {
   return db().$queryRaw<ReasonRow[]>`
     SELECT reason, product_id::text AS id, p.name, p.image_url AS "imageUrl", count FROM (
       SELECT reason, product_id, sum(count)::int AS count,
@@ -118,7 +126,7 @@ async function selectReasonProducts(scope: ClickScope): Promise<ReasonRow[]> {
       FROM ${productClicks(scope, Prisma.sql`reason <> 'rule'`)} AS clicks
       GROUP BY reason, product_id HAVING sum(count) > 0
     ) AS ranked LEFT JOIN products p ON p.id = product_id
-    WHERE place <= ${PRODUCTS_PER_REASON} ORDER BY reason, place`
+    WHERE place <= ${limit} ORDER BY reason, place`
 }
 
 async function selectMissingRules(scope: ClickScope) {

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { currentSettings } from '@/app/current-settings'
 import { requireUser } from '@/app/session'
 import type { Option } from '@/components/ui/combobox-filter'
+import { listCategoryChoices } from '@/lib/catalog/categories'
 import { searchProducts } from '@/lib/catalog/search-products'
 import { parseClickFilters } from '@/lib/clicks/filters'
 import { countNewClicks } from '@/lib/clicks/questions'
@@ -29,6 +30,12 @@ export async function findProductOptions(text: string): Promise<Option[]> {
     label: variation && !endsWithOption(name, variation) ? `${name}, ${variation}` : name,
     hint: String(id),
   }))
+}
+
+/** Every category by its path, for the filter. */
+export async function listCategoryOptions(): Promise<Option[]> {
+  await requireUser()
+  return (await listCategoryChoices()).map(({ id, path }) => ({ value: String(id), label: path.join(' › ') }))
 }
 
 /** One click in words; null where no such click is kept. */

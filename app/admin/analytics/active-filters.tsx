@@ -2,7 +2,7 @@ import { X } from 'lucide-react'
 import Link from 'next/link'
 import type { ClickFilters } from '@/lib/clicks/filters'
 import { deviceLabel, kindLabel, pageTypeLabel, reasonLabel } from '@/lib/clicks/words'
-import { type FilterChoices, numberName } from './filter-choices'
+import { categoryName, type FilterChoices, numberName } from './filter-choices'
 import type { Tab } from './layout-names'
 import { describePeriod, rangeLabels } from './periods-in-words'
 import { type AnalyticsView, clearedHref, viewHref } from './view'
@@ -52,7 +52,6 @@ function listChips({ view, tab, choices, locale }: ActiveFiltersProps): Chip[] {
   const { filters } = view
   const { q, pageType, deviceType, numberId, productId, categoryId, reason, visitors, range } = filters
   const number = choices.numbers.find(each => each.id === numberId)
-  const category = choices.categories.find(each => each.id === categoryId)
   const chip = (label: string | null | false, without: Partial<ClickFilters>): Chip[] =>
     label ? [{ label, href: viewHref(view, { tab, filters: without }) }] : []
   return [
@@ -61,7 +60,7 @@ function listChips({ view, tab, choices, locale }: ActiveFiltersProps): Chip[] {
       range: '30d',
     }),
     ...chip(productId !== null && (choices.productName ?? `Product ${productId}`), { productId: null }),
-    ...chip(categoryId !== null && (category?.path.join(' › ') ?? 'Archived category'), { categoryId: null }),
+    ...chip(categoryId !== null && categoryName(choices), { categoryId: null }),
     ...chip(pageType && pageTypeLabel(pageType), { pageType: null }),
     ...chip(deviceType && deviceLabel(deviceType), { deviceType: null }),
     ...chip(numberId !== null && (number ? numberName(number) : 'Unknown number'), { numberId: null }),

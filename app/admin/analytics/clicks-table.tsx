@@ -3,7 +3,6 @@ import { Badge } from '@/components/ui/badge'
 import { Thumbnail } from '@/components/ui/thumbnail'
 import { timePassed } from '@/components/ui/time-passed'
 import type { ClickView } from './click-view'
-import './clicks-table.css'
 import { LiveRows } from './live-rows'
 
 type ClicksTableProps = {

@@ -5,14 +5,22 @@ import { formatNumber } from '@/lib/whatsapp/number'
 
 export type FilterChoices = Awaited<ReturnType<typeof loadFilterChoices>>
 
-/** What the filter fields offer, and the name of the product the view is narrowed to. */
-export async function loadFilterChoices({ productId }: Pick<ClickFilters, 'productId'>) {
-  const [numbers, categories, productName] = await Promise.all([
+/** The numbers to choose from, and the names of the product and the category that the view is narrowed to. */
+export async function loadFilterChoices({ productId, categoryId }: ClickFilters) {
+  const [numbers, productName, categoryPath] = await Promise.all([
     listClickNumbers(),
-    listCategoryChoices(),
     productId === null ? null : productId === 0 ? 'General chat' : findProductName(productId),
+    categoryId === null ? null : findCategoryPath(categoryId),
   ])
-  return { numbers, categories, productName }
+  return { numbers, productName, categoryPath }
+}
+
+async function findCategoryPath(id: number): Promise<string[] | null> {
+  return (await listCategoryChoices()).find(category => category.id === id)?.path ?? null
+}
+
+export function categoryName({ categoryPath }: FilterChoices): string {
+  return categoryPath?.join(' › ') ?? 'Archived category'
 }
 
 export function numberName({ label, digits, archivedAt }: ClickNumber): string {

@@ -5,12 +5,12 @@ import Form from 'next/form'
 import { usePathname, useRouter } from 'next/navigation'
 import { type FormEvent, useEffect, useRef, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
-import { Combobox } from '@/components/ui/combobox'
 import type { Option } from '@/components/ui/combobox-filter'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Popup } from '@/components/ui/popup'
 import { Select } from '@/components/ui/select'
+import { CategoryField } from './category-field'
 import { ProductField } from './product-field'
 
 type FieldName =
@@ -28,9 +28,11 @@ type FieldName =
 type FilterFormProps = {
   /** What the fields say for the filters in the address, by name. */
   values: Record<FieldName, string>
-  options: Record<'range' | 'page' | 'device' | 'number' | 'category' | 'reason' | 'visitors', Option[]>
+  options: Record<'range' | 'page' | 'device' | 'number' | 'reason' | 'visitors', Option[]>
   /** The product the view is narrowed to. */
   product: Option | null
+  /** The category it is narrowed to. */
+  category: Option | null
   /** What the address says beyond the filters, carried along: by name. */
   kept: Record<string, string>
   /** How many of the fields behind the button narrow the view. */
@@ -40,7 +42,7 @@ type FilterFormProps = {
 const TYPING_PAUSE_MS = 350
 
 /** A plain GET form; with scripts it applies each change at once and leaves empty fields out of the address. */
-export function FilterForm({ values, options, product, kept, count }: FilterFormProps) {
+export function FilterForm({ values, options, product, category, kept, count }: FilterFormProps) {
   const form = useRef<HTMLFormElement>(null)
   const typing = useRef<ReturnType<typeof setTimeout>>(undefined)
   const router = useRouter()
@@ -117,15 +119,7 @@ export function FilterForm({ values, options, product, kept, count }: FilterForm
             <ProductField key={product?.value ?? ''} initial={product} onChoose={applySoon} />
           </Field>
           <Field label="Category">
-            <Combobox
-              key={values.category}
-              name="category"
-              defaultValue={values.category}
-              options={options.category}
-              onChange={applySoon}
-              searchPlaceholder="Search categories"
-              emptyText="No category has this name."
-            />
+            <CategoryField key={values.category} initial={category} onChoose={applySoon} />
           </Field>
           <Field label="Page type">
             <Select name="page" defaultValue={values.page} options={options.page} />

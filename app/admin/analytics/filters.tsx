@@ -3,7 +3,7 @@ import { deviceLabel, kindLabel, pageTypeLabel, reasonLabel } from '@/lib/clicks
 import { DeviceType, PageType, RouteReason, VisitorKind } from '@/lib/generated/prisma/enums'
 import { ActiveFilters } from './active-filters'
 import type { FilterChoices } from './filter-choices'
-import { numberName } from './filter-choices'
+import { categoryName, numberName } from './filter-choices'
 import { FilterForm } from './filter-form'
 import type { Tab } from './layout-names'
 import { rangeLabels } from './periods-in-words'
@@ -18,12 +18,15 @@ export function Filters({ view, tab, choices, locale }: FiltersProps) {
     filters.productId === null
       ? null
       : { value: String(filters.productId), label: choices.productName ?? `Product ${filters.productId}` }
+  const category =
+    filters.categoryId === null ? null : { value: String(filters.categoryId), label: categoryName(choices) }
   return (
     <>
       <FilterForm
         values={fieldValues(view)}
         options={fieldOptions(choices)}
         product={product}
+        category={category}
         kept={{ ...(unit && { by: unit }), ...(hidden.length > 0 && { hide: hidden.join(',') }) }}
         count={countFilters(filters)}
       />
@@ -48,7 +51,7 @@ function fieldValues({ filters }: AnalyticsView) {
   }
 }
 
-function fieldOptions({ numbers, categories }: FilterChoices) {
+function fieldOptions({ numbers }: FilterChoices) {
   return {
     range: Object.entries(rangeLabels).map(([value, label]) => ({ value, label })),
     page: listOf('All pages', Object.values(PageType), pageTypeLabel),
@@ -56,10 +59,6 @@ function fieldOptions({ numbers, categories }: FilterChoices) {
     number: [
       { value: '', label: 'All numbers' },
       ...numbers.map(number => ({ value: String(number.id), label: numberName(number) })),
-    ],
-    category: [
-      { value: '', label: 'All categories' },
-      ...categories.map(({ id, path }) => ({ value: String(id), label: path.join(' › ') })),
     ],
     reason: listOf('Any reason', Object.values(RouteReason), reasonLabel),
     visitors: [

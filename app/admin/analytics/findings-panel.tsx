@@ -41,7 +41,8 @@ const findings: Finding[] = [
   {
     question: 'Is routing right?',
     tab: 'routing',
-    find: async panel => findingRouting(await getRoutingHealth(ask(panel)), panel.locale),
+    find: async panel =>
+      findingRouting(await getRoutingHealth({ ...ask(panel), productsPerReason: 0 }), panel.locale),
   },
   {
     question: 'What was not counted?',
