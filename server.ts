@@ -10,6 +10,7 @@ import { prepareEnvironment } from './lib/start/environment'
 import { boundBody, completeHeaders, refuseRequest } from './lib/start/next-request'
 import { readyMessage } from './lib/start/ready-message'
 import { Runtime } from './lib/start/runtime'
+import { StaticFiles } from './lib/start/static-files'
 
 // Left alone, V8 lets garbage double the heap before it looks: 320 MB under load (measured).
 setFlagsFromString('--heap-growing-percent=60')
@@ -29,6 +30,7 @@ const runtime = new Runtime({
 })
 setRuntime(runtime)
 
+const staticFiles = new StaticFiles(process.cwd())
 let next: Handler | null = null
 // A cart of thousands of items is a long address: answered too, where Node's own limit is 16 kB.
 const server = createServer({ maxHeaderSize: 128 * 1024 }, (request, response) => {
@@ -36,6 +38,7 @@ const server = createServer({ maxHeaderSize: 128 * 1024 }, (request, response) =
   request.url = url
   if (isRedirectPath(url)) return serveRedirect(runtime, request, response)
   if (url === '/api/health') return serveHealth(response)
+  if (staticFiles.serve(request, response)) return
   if (!next) return serveStarting(response)
   const refusal = refuseRequest(url, request.headers)
   if (refusal) return void response.writeHead(refusal, { Connection: 'close' }).end()

@@ -2,6 +2,7 @@ import { mkdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fingerprintSources } from './fingerprint.mjs'
+import { finishStaticFiles } from './static-files.mjs'
 import { generateClient, readIfThere, root, runQuietly } from './steps.mjs'
 
 /**
@@ -29,6 +30,7 @@ async function build() {
   await generateClient()
   const env = { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' }
   await runQuietly('Pages', 'next/dist/bin/next', ['build'], env)
+  await finishStaticFiles(join(root, '.next'))
   await bundleServer()
   writeFileSync(buildId, fingerprint)
 }

@@ -8,15 +8,15 @@ import { NoClicks } from './no-clicks'
 /** The last ten clicks by people, as Analytics shows them. */
 export async function LatestClicks() {
   const { timeZone, locale } = await currentSettings()
-  const { filters } = parseClickFilters({ params: { range: 'all' }, now: new Date(), timeZone })
+  const now = new Date()
+  const { filters } = parseClickFilters({ params: { range: 'all' }, now, timeZone })
   const { rows } = await listClicks({ filters, timeZone, cursor: null, limit: 10 })
   if (rows.length === 0) return <NoClicks />
   return (
     <ClicksTable
       clicks={rows.map(row => buildClickView(row, { timeZone, locale }))}
       hidden={['visitor']}
-      timeZone={timeZone}
-      locale={locale}
+      now={now}
       address="/admin/analytics"
     />
   )

@@ -7,7 +7,6 @@ import {
 } from '@tanstack/react-table'
 import { storeReactivityBindings } from '@tanstack/table-core/store-reactivity-bindings'
 import type { CSSProperties } from 'react'
-import { cx } from '../ui/cx'
 import { Table, Tbody, Th, Thead } from '../ui/table'
 
 type ColumnMeta = {
@@ -15,7 +14,7 @@ type ColumnMeta = {
   track?: string
   /** Its room between a phone and a desktop, where that is less; null: none, its `cell` hides it there. */
   narrowTrack?: string | null
-  /** Classes for the column's cells, for example their place in a phone's card. */
+  /** The class of the column's cells. */
   cell?: string
   /** On a phone the value stands alone, without the header as its label. */
   unlabelled?: boolean
@@ -36,21 +35,20 @@ type DataTableProps<Row extends { id: string }> = {
   rows: Row[]
   /** Column ids that are not shown now. */
   hidden?: string[]
-  rowClassName?: string
+  /** The table's look, in a style sheet: said once there, and not in each of three hundred cells. */
+  className: string
 }
 
 /**
  * The one table with columns that can be hidden. The server sorts, filters, pages and draws it: fifty rows come as plain
- * elements, and the browser runs nothing for them. Each row is a grid of the same tracks, so that it needs no other row
- * to know its widths, and only those in sight are laid out and painted. On a phone, where rows are cards, a header that
- * is text becomes the label beside its value.
+ * elements, and the browser runs nothing for them. Its look gets the columns' tracks as `--tracks`, `--narrow-tracks`.
  */
 export function DataTable<Row extends { id: string }>({
   caption,
   columns,
   rows,
   hidden = [],
-  rowClassName,
+  className,
 }: DataTableProps<Row>) {
   const table = constructTable({
     features,
@@ -67,7 +65,7 @@ export function DataTable<Row extends { id: string }>({
       .join(' '),
   }
   return (
-    <Table className={cx(asGrids, cells, inSight)} style={style}>
+    <Table className={className} style={style}>
       <caption className="sr-only">{caption}</caption>
       <Thead>
         {table.getHeaderGroups().flatMap(group =>
@@ -83,12 +81,13 @@ export function DataTable<Row extends { id: string }>({
       </Thead>
       <Tbody>
         {table.getRowModel().rows.map(row => (
-          <tr key={row.id} className={rowClassName}>
+          // By its place: another page then changes the words in rows that stand, which costs half of drawing new ones.
+          <tr key={row.index}>
             {row.getVisibleCells().map(cell => {
               const { header, meta } = cell.column.columnDef
-              const label = typeof header === 'string' && !meta?.unlabelled ? header : undefined
+              const label = typeof header === 'string' && !meta?.unlabelled && { 'data-label': header }
               return (
-                <td key={cell.id} data-label={label} className={meta?.cell}>
+                <td key={cell.column.id} className={meta?.cell} {...label}>
                   {flexRender(cell.column.columnDef.cell, cell.getContext())}
                 </td>
               )
@@ -103,18 +102,3 @@ export function DataTable<Row extends { id: string }>({
 function trackOf(meta: ColumnMeta | undefined): string {
   return meta?.track ?? 'minmax(0, 1fr)'
 }
-
-const asGrids =
-  'sm:block sm:max-lg:min-w-174 lg:min-w-240 sm:[&>*]:block sm:[&_tr]:grid sm:[&_tr]:items-center ' +
-  'sm:max-lg:[&_tr]:grid-cols-(--narrow-tracks) lg:[&_tr]:grid-cols-(--tracks) ' +
-  '[&>tbody>tr]:transition-colors [&>tbody>tr]:hover:bg-surface-2/50 max-sm:[&_tr]:px-4 max-sm:[&_tr]:py-3'
-
-/** What Td says, said once: in three hundred cells it would be most of the page's bytes. */
-const cells =
-  'sm:[&_td]:min-w-0 lg:[&_td]:px-3 sm:max-lg:[&_td]:px-2 sm:[&_td]:py-3 sm:[&_td:first-child]:pl-5 sm:[&_td:last-child]:pr-5 ' +
-  'max-sm:[&_td]:flex max-sm:[&_td]:items-center max-sm:[&_td]:justify-between max-sm:[&_td]:gap-4 max-sm:[&_td]:py-1 ' +
-  'max-sm:[&_td[data-label]]:before:shrink-0 max-sm:[&_td[data-label]]:before:text-muted max-sm:[&_td[data-label]]:before:content-[attr(data-label)]'
-
-/** A row out of sight takes the room of a usual one, then the room that it really had. */
-const inSight =
-  '[&>tbody>tr]:[content-visibility:auto] sm:[&>tbody>tr]:[contain-intrinsic-size:auto_4rem] max-sm:[&>tbody>tr]:[contain-intrinsic-size:auto_11rem]'

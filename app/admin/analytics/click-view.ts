@@ -1,3 +1,4 @@
+import { timeFormats } from '@/components/ui/time-formats'
 import type { ClickRow } from '@/lib/clicks/questions'
 import { deviceLabel, kindLabel, kindSentence, pageTypeLabel, reasonSentence } from '@/lib/clicks/words'
 import { endsWithOption } from '@/lib/whatsapp/ends-with-option'
@@ -6,13 +7,14 @@ import { formatNumber } from '@/lib/whatsapp/number'
 /** A click as the table shows it: words only, so that the browser need not know phone formats. */
 export type ClickView = ReturnType<typeof buildClickView>
 
-/** Times are written here, not in the browser: its formats may differ from the server's by a space. */
 export function buildClickView(click: ClickRow, { timeZone, locale }: { timeZone: string; locale: string }) {
-  const clock = { timeZone, hour: '2-digit', minute: '2-digit' } as const
+  const { clock, day, exact } = timeFormats(locale, timeZone)
   return {
     id: click.id,
     occurredAt: click.occurredAt,
-    clockTime: click.occurredAt.toLocaleString(locale, { ...clock, day: 'numeric', month: 'short' }),
+    clockTime: clock.format(click.occurredAt),
+    day: day.format(click.occurredAt),
+    exactTime: exact.format(click.occurredAt),
     product: describeProduct(click),
     pageType: click.pageType,
     pageLabel: pageTypeLabel(click.pageType),

@@ -14,10 +14,10 @@ import { NoMatch } from './no-match'
 import type { PanelProps } from './read-view'
 import { clearedHref, lastPage, viewHref, viewQuery } from './view'
 
-const PAGE_SIZE = 50
+const PAGE_SIZE = 25
 
 /** The log itself, newest first. */
-export async function ClicksPanel({ view, timeZone, locale }: PanelProps) {
+export async function ClicksPanel({ view, now, timeZone, locale }: PanelProps) {
   const { filters, cursor, hidden } = view
   const { rows, hasNewer, hasOlder } = await listClicks({ filters, timeZone, cursor, limit: PAGE_SIZE })
   const [first, last] = [rows[0], rows.at(-1)]
@@ -30,7 +30,10 @@ export async function ClicksPanel({ view, timeZone, locale }: PanelProps) {
         flush
         title="Clicks"
         description={
-          <Suspense fallback={<Skeleton className="my-0.5 h-4 w-40" />}>
+          <Suspense
+            key={viewQuery({ ...view, hidden: [] })}
+            fallback={<Skeleton className="my-0.5 h-4 w-40" />}
+          >
             <ClickCount filters={filters} timeZone={timeZone} locale={locale} />
           </Suspense>
         }
@@ -52,8 +55,7 @@ export async function ClicksPanel({ view, timeZone, locale }: PanelProps) {
             <ClicksTable
               clicks={rows.map(row => buildClickView(row, { timeZone, locale }))}
               hidden={[...hidden, ...(columns.includes('visitor') ? [] : ['visitor'])]}
-              timeZone={timeZone}
-              locale={locale}
+              now={now}
               address={viewHref(view, { page })}
             />
             {(hasNewer || hasOlder) && (
@@ -93,23 +95,4 @@ export async function ClicksPanel({ view, timeZone, locale }: PanelProps) {
 function shownColumns(visitors: ClickFilters['visitors']): ColumnId[] {
   const all: ColumnId[] = ['time', 'page', 'device', 'visitor', 'number', 'why']
   return visitors === 'human' ? all.filter(column => column !== 'visitor') : all
-}
-
-export function ClicksPanelSkeleton() {
-  return (
-    <Card flush title="Clicks" description={<Skeleton className="my-0.5 h-4 w-40" />}>
-      <div aria-hidden className="divide-y">
-        {['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map(row => (
-          <div key={row} className="flex h-16 items-center gap-6 px-5">
-            <Skeleton className="h-4 w-20" />
-            <Skeleton className="size-8" />
-            <Skeleton className="h-4 w-40" />
-            <Skeleton className="h-5 w-24 max-sm:hidden" />
-            <Skeleton className="h-5 w-20 max-sm:hidden" />
-            <Skeleton className="h-4 flex-1 max-lg:hidden" />
-          </div>
-        ))}
-      </div>
-    </Card>
-  )
 }

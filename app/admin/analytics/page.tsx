@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { Suspense } from 'react'
-import { ClicksPanel, ClicksPanelSkeleton } from './clicks-panel'
+import { ClicksPanel } from './clicks-panel'
 import { ExportButton } from './export-button'
 import { FindingsPanel } from './findings-panel'
 import { Frame } from './frame'
@@ -15,25 +15,20 @@ export const metadata: Metadata = { title: 'Analytics' }
 export default async function AnalyticsPage(props: AnalyticsPageProps) {
   const { problems, ...panel } = await readView(props)
   const { view } = panel
-  // A new key shows the skeleton at once; turning the table's pages leaves the rest as it is.
-  const key = viewQuery({ ...view, hidden: [] })
-  const page = `${view.cursor?.direction}${view.cursor?.id}`
   return (
     <Frame tab="overview" view={view} problems={problems} action={<ExportButton {...panel} />}>
-      {/* On a narrow screen the clicks come before what can be said about them. */}
-      <div className="grid grid-cols-1 gap-4 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
-        <Suspense key={`trend${key}`} fallback={<PanelSkeleton className="h-54 lg:h-70" />}>
+      <Suspense fallback={<PanelSkeleton className="h-54 lg:h-70" />}>
+        {/* On a narrow screen the clicks come before what can be said about them. */}
+        <div className="grid grid-cols-1 gap-4 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
           <TrendPanel tab="overview" {...panel} />
-        </Suspense>
-        <div className="min-w-0 max-lg:order-last">
-          <FindingsPanel key={`findings${key}`} {...panel} />
-        </div>
-        <div className="min-w-0 lg:col-span-2">
-          <Suspense key={`clicks${key}${page}`} fallback={<ClicksPanelSkeleton />}>
+          <div className="min-w-0 max-lg:order-last">
+            <FindingsPanel key={viewQuery({ ...view, hidden: [] })} {...panel} />
+          </div>
+          <div className="min-w-0 lg:col-span-2">
             <ClicksPanel {...panel} />
-          </Suspense>
+          </div>
         </div>
-      </div>
+      </Suspense>
       <TraceSheet />
     </Frame>
   )
