@@ -114,8 +114,9 @@ function inOrder(query: PageQuery): Prisma.Sql {
   const { scope } = query
   if (scope.slices.length === 0) return walk(query, scope.conditions)
   const slices = scope.slices.map(slice => Prisma.sql`(${sliceOf(slice, query)})`)
-  // A click that two slices hold is one click: UNION, not UNION ALL.
-  return Prisma.sql`${Prisma.join(slices, ' UNION ')} ${nearestFirst(query)}`
+  // A click that two slices hold is one click: UNION, not UNION ALL. One value is in order already.
+  const found = Prisma.join(slices, ' UNION ')
+  return countValues(scope.slices) === 1 ? found : Prisma.sql`${found} ${nearestFirst(query)}`
 }
 
 /** The matches among the next `walked` clicks, of the one value if it is one; as many as wanted are the nearest of all. */
@@ -192,10 +193,10 @@ function sliceOf(slice: Slice, query: PageQuery, conditions = query.scope.condit
   const slices = Array.from({ length: count }, (_, index) =>
     of(Prisma.sql`(${values})[${Prisma.raw(`${index + 1}`)}]`),
   )
-  return Prisma.sql`SELECT * FROM (${Prisma.join(
+  return Prisma.join(
     slices.map(slice => Prisma.sql`(${slice})`),
     ' UNION ALL ',
-  )}) AS matching`
+  )
 }
 
 function sliceOfValue(

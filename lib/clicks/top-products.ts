@@ -80,18 +80,20 @@ async function sumMonths(span: Span): Promise<string> {
 
 async function selectRanks(scope: ClickScope, previous: Span | null, limit: number): Promise<Ranks> {
   const list = (name: keyof ProductRanking, where: Prisma.Sql, order: Prisma.Sql) => Prisma.sql`(
-    SELECT ${name} AS list, product_id::text AS id, count, previous FROM ranked WHERE ${where}
+    SELECT ${name} AS list, product_id, count, previous FROM ranked WHERE ${where}
     ORDER BY ${order}, product_id LIMIT ${limit})`
   const changes = previous
     ? Prisma.sql`UNION ALL ${list('rising', Prisma.sql`count > previous`, Prisma.sql`count - previous DESC`)}
         UNION ALL ${list('falling', Prisma.sql`count < previous`, Prisma.sql`count - previous`)}`
     : Prisma.empty
+  // The ids become text last, for the few that are listed.
   return db().$queryRaw<Ranks>`
     WITH ranked AS MATERIALIZED (
       SELECT product_id, sum(count)::int AS count, sum(previous)::int AS previous
       FROM ${clicksOn(scope, previous)} AS both_periods GROUP BY product_id
     )
-    ${list('top', Prisma.sql`count > 0`, Prisma.sql`count DESC`)} ${changes}`
+    SELECT list, product_id::text AS id, count, previous
+    FROM (${list('top', Prisma.sql`count > 0`, Prisma.sql`count DESC`)} ${changes}) AS lists`
 }
 
 /** Clicks that name a product, during the period and before: from the totals of months where those can answer. */
