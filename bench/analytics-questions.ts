@@ -2,7 +2,7 @@ import { countClicks } from '../lib/clicks/count-clicks'
 import { type ClickCursor, parseClickFilters } from '../lib/clicks/filters'
 import { getHeatMap } from '../lib/clicks/heat-map'
 import { listNumberShares } from '../lib/clicks/number-shares'
-import { listClicks } from '../lib/clicks/questions'
+import { CLICKS_PER_PAGE, listClicks } from '../lib/clicks/questions'
 import { getRoutingHealth } from '../lib/clicks/routing-health'
 import { summarizeClicks } from '../lib/clicks/summary'
 import { rankProducts } from '../lib/clicks/top-products'
@@ -33,7 +33,7 @@ const dayAt = (turn: number) => placeAt(turn).toISOString().slice(0, 10)
 const nowhere = '80000000-0000-7000-8000-000000000000'
 
 const page = (params: Record<string, string>, cursor: ClickCursor | null = null) =>
-  listClicks({ ...ask({ range: 'all', ...params }), cursor, limit: 50 })
+  listClicks({ ...ask({ range: 'all', ...params }), cursor, limit: CLICKS_PER_PAGE })
 const deep = (params: Record<string, string>, turn: number) =>
   page(params, { direction: turn % 2 ? 'newer' : 'older', occurredAt: placeAt(turn), id: nowhere })
 

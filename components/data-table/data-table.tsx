@@ -36,7 +36,7 @@ type DataTableProps<Row extends { id: string }> = {
   rows: Row[]
   /** Column ids that are not shown now. */
   hidden?: string[]
-  /** The table's look, in a style sheet: said once there, and not in each of three hundred cells. */
+  /** The table's look, in a style sheet: said once there, and not in each of two hundred cells. */
   className: string
 }
 
@@ -44,7 +44,7 @@ type DataTableProps<Row extends { id: string }> = {
 const FIRST_ROWS = 12
 
 /**
- * The one table with columns that can be hidden. The server sorts, filters, pages and draws it: fifty rows come as plain
+ * The one table with columns that can be hidden. The server sorts, filters, pages and draws it: rows come as plain
  * elements, and the browser runs nothing for them. Its look gets the columns' tracks as `--tracks`, `--narrow-tracks`.
  */
 export function DataTable<Row extends { id: string }>({

@@ -3,7 +3,7 @@ import { Card } from '@/components/ui/card'
 import { Pager } from '@/components/ui/pagination'
 import { Skeleton } from '@/components/ui/skeleton'
 import type { ClickCursor, ClickFilters } from '@/lib/clicks/filters'
-import { type ClickRow, listClicks } from '@/lib/clicks/questions'
+import { CLICKS_PER_PAGE, type ClickRow, listClicks } from '@/lib/clicks/questions'
 import { ClickCount } from './click-count'
 import { buildClickView } from './click-view'
 import { ClicksTable } from './clicks-table'
@@ -14,12 +14,10 @@ import { NoMatch } from './no-match'
 import type { PanelProps } from './read-view'
 import { clearedHref, lastPage, viewHref, viewQuery } from './view'
 
-const PAGE_SIZE = 25
-
 /** The log itself, newest first. */
 export async function ClicksPanel({ view, now, timeZone, locale }: PanelProps) {
   const { filters, cursor, hidden } = view
-  const { rows, hasNewer, hasOlder } = await listClicks({ filters, timeZone, cursor, limit: PAGE_SIZE })
+  const { rows, hasNewer, hasOlder } = await listClicks({ filters, timeZone, cursor, limit: CLICKS_PER_PAGE })
   const [first, last] = [rows[0], rows.at(-1)]
   const home = viewHref(view, {})
   const page = cursor ? { direction: cursor.direction, click: cursor } : undefined

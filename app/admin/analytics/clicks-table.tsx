@@ -32,7 +32,7 @@ export function ClicksTable({ clicks, hidden, now, address }: ClicksTableProps) 
 type Row = ClickView & { now: Date; traceHref: string }
 const column = createColumns<Row>()
 
-// Rows are the bulk of the page: each element and class in a cell is there fifty times, so both are few.
+// Rows are the bulk of the page: each element and class in a cell is there many times, so both are few.
 const columns = column.columns([
   column.accessor('occurredAt', {
     id: 'time',

@@ -49,10 +49,18 @@ export function FilterForm({ values, options, product, category, kept, count }: 
   const path = usePathname()
   const [pending, startTransition] = useTransition()
 
-  // A chip, a link or the back button changed the filters: the fields follow, but never under the typist's fingers.
+  // What was typed or chosen before the page came alive counts, too.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only once, for what the server had drawn
   useEffect(() => {
-    if (typing.current !== undefined) return
-    for (const field of form.current?.elements ?? []) fill(field, values)
+    if (listFields(form.current, values).some(({ field, value }) => field.value !== value)) apply()
+  }, [])
+
+  // A chip, a link or the back button changed the filters: the fields follow, but never under the typist's fingers.
+  const drawn = useRef(values)
+  useEffect(() => {
+    if (drawn.current === values || typing.current !== undefined) return
+    drawn.current = values
+    for (const { field, value } of listFields(form.current, values)) field.value = value
   }, [values])
   useEffect(() => () => clearTimeout(typing.current), [])
 
@@ -76,6 +84,8 @@ export function FilterForm({ values, options, product, category, kept, count }: 
       ref={form}
       action={path}
       role="search"
+      // What a browser puts back of an earlier visit is not what the address says.
+      autoComplete="off"
       aria-busy={pending}
       onChange={change}
       onSubmit={event => {
@@ -169,9 +179,13 @@ function readQuery(form: HTMLFormElement): URLSearchParams {
   return query
 }
 
-function fill(field: Element, values: FilterFormProps['values']) {
-  const isField = field instanceof HTMLInputElement || field instanceof HTMLSelectElement
-  if (!isField || (field instanceof HTMLInputElement && field.type === 'hidden')) return
-  const [, value] = Object.entries(values).find(([name]) => name === field.name) ?? []
-  if (value !== undefined) field.value = value
+type Values = FilterFormProps['values']
+
+/** The fields that somebody fills in, each with what the address says of it. */
+function listFields(form: HTMLFormElement | null, values: Values) {
+  return [...(form?.elements ?? [])].flatMap(field => {
+    const isField = field instanceof HTMLInputElement || field instanceof HTMLSelectElement
+    const [, value] = Object.entries(values).find(([name]) => isField && name === field.name) ?? []
+    return isField && field.type !== 'hidden' && value !== undefined ? [{ field, value }] : []
+  })
 }
