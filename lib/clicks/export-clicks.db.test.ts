@@ -1,6 +1,6 @@
 import { text } from 'node:stream/consumers'
 import { parse } from 'csv-parse/sync'
-import { beforeAll, expect, test } from 'vitest'
+import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { db } from '../db'
 import { uuidv7 } from '../uuid'
 import { bytesOf, clickOn } from './click.fixture'
@@ -114,26 +114,53 @@ test('nothing found is a header, or nothing', async () => {
   expect((await exported('jsonl', { q: 'nowhere' })).file).toBe('')
 })
 
-test('a database that breaks off is an error, and an export given up ends its query', async () => {
-  await db().$executeRaw`INSERT INTO click_events
-    SELECT gen_random_uuid(), now(), 1, 'product', 'mobile', 'human', NULL, 'rule', 1, 10, 1, '5511988887777', NULL, 1
-    FROM generate_series(1, 60000)`
-  const { filters } = parseClickFilters({ params: { range: 'all' }, now: new Date(), timeZone: 'UTC' })
+describe('of an export under way', () => {
   const running = () => db().$queryRaw<{ pid: number }[]>`
     SELECT pid FROM pg_stat_activity WHERE application_name = 'chatcart-export' AND datname = current_database()`
-
-  const broken = await begin({ filters, timeZone: 'UTC', format: 'csv' })
-  await new Promise(resolve => broken.once('readable', resolve))
-  await db().$queryRaw`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+  const breakOff = () => db().$queryRaw`
+    SELECT pg_terminate_backend(pid) FROM pg_stat_activity
     WHERE application_name = 'chatcart-export' AND datname = current_database()`
-  await expect(text(broken)).rejects.toThrow()
 
-  const left = await begin({ filters, timeZone: 'UTC', format: 'csv' })
-  await new Promise(resolve => left.once('readable', resolve))
-  expect(await running()).toHaveLength(1)
-  left.destroy()
-  await expect.poll(running, { timeout: 5_000 }).toEqual([])
-}, 60_000)
+  beforeAll(async () => {
+    await db().$executeRaw`INSERT INTO click_events
+      SELECT gen_random_uuid(), now(), 1, 'product', 'mobile', 'human', NULL, 'rule', 1, 10, 1, '5511988887777', NULL, 1
+      FROM generate_series(1, 60000)`
+  })
+
+  async function beginToRead() {
+    const { filters } = parseClickFilters({ params: { range: 'all' }, now: new Date(), timeZone: 'UTC' })
+    const stream = await begin({ filters, timeZone: 'UTC', format: 'csv' })
+    await new Promise(resolve => stream.once('readable', resolve))
+    return stream
+  }
+  afterEach(async () => {
+    await expect.poll(running, { timeout: 5_000 }).toEqual([])
+  })
+
+  test('a database that breaks off is an error', async () => {
+    const stream = await beginToRead()
+    await breakOff()
+    await expect(text(stream)).rejects.toThrow()
+  })
+
+  test('the error comes once and closes the stream, so that it is one for who reads on only then, too', async () => {
+    const stream = await beginToRead()
+    let errors = 0
+    stream.on('error', () => errors++)
+    const closed = new Promise(resolve => stream.once('close', resolve))
+    await breakOff()
+    stream.resume()
+    await closed
+    expect(errors).toBe(1)
+    await expect(text(stream)).rejects.toThrow()
+  })
+
+  test('one given up ends its query', async () => {
+    const stream = await beginToRead()
+    expect(await running()).toHaveLength(1)
+    stream.destroy()
+  })
+})
 
 test('of many exports at once only a few hold a connection, and each that ends makes room', async () => {
   const { filters } = parseClickFilters({ params: { range: 'all' }, now: new Date(), timeZone: 'UTC' })

@@ -59,7 +59,12 @@ async function startExport({
     await client.end().catch(() => {})
     throw error
   }
-  const stream = client.query(copyTo(inlineValues(copies[format](rows))))
+  const query = copyTo(inlineValues(copies[format](rows)))
+  // Its own way is to emit the error amid a read and to stay open: rows could follow the error, which a web stream
+  // throws at the process, and who reads on only then would wait for ever.
+  const stream = client.query(
+    Object.assign(query, { handleError: (error: Error) => void query.destroy(error) }),
+  )
   finished(stream, () => void client.end().catch(() => {}))
   return stream
 }
