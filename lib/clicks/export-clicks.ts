@@ -51,6 +51,9 @@ async function startExport({
     connectionString: process.env.DATABASE_URL,
     application_name: 'chatcart-export',
     connectionTimeoutMillis: 10_000,
+    // A database that vanished without a word is an error some seconds after a minute of silence.
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 60_000,
   })
   client.on('error', () => {})
   try {
