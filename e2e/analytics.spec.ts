@@ -47,6 +47,28 @@ test('a click shows up first, with where it went and why, and is found by search
   await expect(admin.getByText('No clicks match')).toBeVisible()
 })
 
+test('what is typed before the page comes alive is searched for', async ({ admin, shop }) => {
+  const { id, name } = await addOne(shop, 'Early')
+  await click(shop, id)
+  const page = await admin.context().newPage()
+  let release = () => {}
+  const scripts = new Promise<void>(resolve => {
+    release = resolve
+  })
+  await page.route('**/_next/static/chunks/*.js', async route => {
+    await scripts
+    await route.continue()
+  })
+  await page.goto('/admin/analytics', { waitUntil: 'commit' })
+  const search = page.getByLabel('Search clicks')
+  await search.fill(name)
+  release()
+  await expect(rows(page)).toHaveCount(1)
+  await expect(rows(page)).toContainText(name)
+  await expect(search).toHaveValue(name)
+  await page.close()
+})
+
 test('people are counted; a filter shows who was not, and why', async ({ admin, shop }) => {
   const { id, name } = await addOne(shop, 'Vase')
   await click(shop, id)

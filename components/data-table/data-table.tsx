@@ -7,7 +7,6 @@ import {
 } from '@tanstack/react-table'
 import { storeReactivityBindings } from '@tanstack/table-core/store-reactivity-bindings'
 import type { CSSProperties } from 'react'
-import { DrawnLater } from '../ui/drawn-later'
 import { Table, Tbody, Th, Thead } from '../ui/table'
 
 type ColumnMeta = {
@@ -40,9 +39,6 @@ type DataTableProps<Row extends { id: string }> = {
   className: string
 }
 
-/** More than a screen shows at once. */
-const FIRST_ROWS = 12
-
 /**
  * The one table with columns that can be hidden. The server sorts, filters, pages and draws it: rows come as plain
  * elements, and the browser runs nothing for them. Its look gets the columns' tracks as `--tracks`, `--narrow-tracks`.
@@ -68,21 +64,6 @@ export function DataTable<Row extends { id: string }>({
       .flatMap(meta => (meta?.narrowTrack === null ? [] : (meta?.narrowTrack ?? trackOf(meta))))
       .join(' '),
   }
-  const rowModels = table.getRowModel().rows
-  const drawRow = (row: (typeof rowModels)[number]) => (
-    // By its place: another page then changes the words in rows that stand, which costs half of drawing new ones.
-    <tr key={row.index}>
-      {row.getVisibleCells().map(cell => {
-        const { header, meta } = cell.column.columnDef
-        const label = typeof header === 'string' && !meta?.unlabelled && { 'data-label': header }
-        return (
-          <td key={cell.column.id} className={meta?.cell} {...label}>
-            {flexRender(cell.column.columnDef.cell, cell.getContext())}
-          </td>
-        )
-      })}
-    </tr>
-  )
   return (
     <Table className={className} style={style}>
       <caption className="sr-only">{caption}</caption>
@@ -99,8 +80,20 @@ export function DataTable<Row extends { id: string }>({
         )}
       </Thead>
       <Tbody>
-        {rowModels.slice(0, FIRST_ROWS).map(drawRow)}
-        <DrawnLater>{rowModels.slice(FIRST_ROWS).map(drawRow)}</DrawnLater>
+        {table.getRowModel().rows.map(row => (
+          // By its place: another page then changes the words in rows that stand, which costs half of drawing new ones.
+          <tr key={row.index}>
+            {row.getVisibleCells().map(cell => {
+              const { header, meta } = cell.column.columnDef
+              const label = typeof header === 'string' && !meta?.unlabelled && { 'data-label': header }
+              return (
+                <td key={cell.column.id} className={meta?.cell} {...label}>
+                  {flexRender(cell.column.columnDef.cell, cell.getContext())}
+                </td>
+              )
+            })}
+          </tr>
+        ))}
       </Tbody>
     </Table>
   )
