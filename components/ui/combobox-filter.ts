@@ -10,8 +10,8 @@ export type Option = {
   disabled?: boolean
 }
 
-/** Each row is there for somebody to read; two hundred would block a slow phone for a quarter of a second. */
-const most = 50
+/** Each row is there for somebody to read; more would make the list slow to open on a phone. */
+const most = 100
 
 /**
  * The options whose texts or keywords contain every word of the query; case and accents do not matter. Those where

@@ -10,6 +10,7 @@ import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Popup } from '@/components/ui/popup'
 import { Select } from '@/components/ui/select'
+import { Underway } from '@/components/ui/underway'
 import { CategoryField } from './category-field'
 import { ProductField } from './product-field'
 
@@ -95,6 +96,7 @@ export function FilterForm({ values, options, product, category, kept, count }: 
       }}
       className="group relative mb-4 flex flex-wrap items-center gap-2"
     >
+      {pending && <Underway />}
       {Object.entries(kept).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

@@ -3,7 +3,6 @@ import { Suspense } from 'react'
 import { Frame } from '../frame'
 import { PanelSkeleton } from '../panel'
 import { type AnalyticsPageProps, readView } from '../read-view'
-import { viewQuery } from '../view'
 import { UncountedPanel } from './uncounted-panel'
 
 export const metadata: Metadata = { title: 'Not counted' }
@@ -12,7 +11,7 @@ export default async function CountingPage(props: AnalyticsPageProps) {
   const { problems, ...panel } = await readView(props)
   return (
     <Frame tab="counting" view={panel.view} problems={problems}>
-      <Suspense key={viewQuery(panel.view)} fallback={<PanelSkeleton className="h-96" />}>
+      <Suspense fallback={<PanelSkeleton className="h-96" />}>
         <UncountedPanel {...panel} />
       </Suspense>
     </Frame>

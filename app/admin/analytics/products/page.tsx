@@ -3,7 +3,6 @@ import { Suspense } from 'react'
 import { Frame } from '../frame'
 import { PanelSkeleton } from '../panel'
 import { type AnalyticsPageProps, readView } from '../read-view'
-import { viewQuery } from '../view'
 import { ProductsPanel } from './products-panel'
 
 export const metadata: Metadata = { title: 'Products asked for' }
@@ -12,7 +11,7 @@ export default async function AskedProductsPage(props: AnalyticsPageProps) {
   const { problems, ...panel } = await readView(props)
   return (
     <Frame tab="products" view={panel.view} problems={problems}>
-      <Suspense key={viewQuery(panel.view)} fallback={<PanelSkeleton className="h-160" />}>
+      <Suspense fallback={<PanelSkeleton className="h-160" />}>
         <ProductsPanel {...panel} />
       </Suspense>
     </Frame>
