@@ -23,7 +23,7 @@ beforeAll(async () => {
   writeFileSync(join(chunks, 'plain.js'), script)
   writeFileSync(join(root, '.next/secret.js.br'), brotliCompressSync('secret'))
   const files = new StaticFiles(root)
-  const server = createServer((incoming, response) => {
+  const server = createServer({ maxHeaderSize: 128 * 1024 }, (incoming, response) => {
     if (!files.serve(incoming, response)) response.writeHead(404).end('Next.js')
   })
   server.listen(0, '127.0.0.1')
@@ -48,6 +48,7 @@ test.each([
   ['br;q=0.5, gzip', 'br', brotliDecompressSync],
   ['gzip', 'gzip', gunzipSync],
   ['br;q=0, GZIP', 'gzip', gunzipSync],
+  ['br ; q=0.0,gzip ;q=1', 'gzip', gunzipSync],
 ])('with "%s" a file comes as %s, to be kept for a year', async (accepted, encoding, unpack) => {
   for (const turn of ['from the disk', 'from memory']) {
     const { status, headers, body } = await ask('/_next/static/chunks/a~1.js?v=1', accepted)
@@ -61,6 +62,12 @@ test.each([
       'x-content-type-options': 'nosniff',
     })
   }
+})
+
+test('a header of nothing but spaces holds nobody up', async () => {
+  const started = performance.now()
+  expect(await ask('/_next/static/chunks/a~1.js', `a${' '.repeat(100_000)}b`)).toMatchObject({ status: 404 })
+  expect(performance.now() - started).toBeLessThan(2_000)
 })
 
 test('HEAD says what GET would, without the file', async () => {

@@ -29,8 +29,9 @@ export class StaticFiles {
   serve(request: IncomingMessage, response: ServerResponse): boolean {
     const path = builtFile.exec(pathOf(request.url ?? ''))?.[1]
     const type = path && types[extname(path)]
+    if (!type || (request.method !== 'GET' && request.method !== 'HEAD')) return false
     const encoding = findEncoding(String(request.headers['accept-encoding'] ?? ''))
-    if (!type || !encoding || (request.method !== 'GET' && request.method !== 'HEAD')) return false
+    if (!encoding) return false
     const body = this.#read(path + encodings[encoding])
     if (!body) return false
     response.writeHead(200, {
@@ -63,12 +64,12 @@ export class StaticFiles {
 const builtFile = /^\/_next\/static\/((?:[\w~-][\w~.-]*\/)*[\w~-][\w~.-]*)$/
 
 function findEncoding(accepted: string): keyof typeof encodings | null {
-  const wanted = accepted.split(',').map(part =>
-    part
-      .trim()
-      .toLowerCase()
-      .split(/\s*;\s*q=/),
-  )
-  const has = (name: string) => wanted.some(([token, weight]) => token === name && Number(weight ?? 1) > 0)
+  // Without a pattern: one that looks for spaces before a sign takes half a minute for a header full of them.
+  const wanted = accepted
+    .toLowerCase()
+    .split(',')
+    .map(part => part.split(';').map(piece => piece.trim()))
+  const has = (name: string) =>
+    wanted.some(([token, weight]) => token === name && Number(weight?.replace('q=', '') ?? 1) > 0)
   return has('br') ? 'br' : has('gzip') ? 'gzip' : null
 }
