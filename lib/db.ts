@@ -42,6 +42,8 @@ function connect(connectionString: string | undefined): Database {
     connectionTimeoutMillis: 3_000,
     query_timeout: 60_000,
     keepAlive: true,
+    // Some ways to a database forget a silent connection within minutes, and the next question would wait its minute.
+    keepAliveInitialDelayMillis: 60_000,
     // A page asks ten questions at once: new connections for each visit would cost more than the answers.
     idleTimeoutMillis: 300_000,
   })

@@ -9,6 +9,8 @@ export function Picture({ src, children }: { src: string; children: ReactNode })
   return (
     // biome-ignore lint/performance/noImgElement: shops host their pictures anywhere, so there is no list of hosts to allow
     <img
+      // Another one is another element: the one before would stand beside the new name until the new one is here.
+      key={src}
       src={src}
       alt=""
       loading="lazy"

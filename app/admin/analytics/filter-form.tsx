@@ -73,7 +73,9 @@ export function FilterForm({ values, options, product, category, kept, count }: 
     startTransition(() => router.push(`${path}${query.size > 0 ? `?${query}` : ''}`, { scroll: false }))
   }
 
-  function change({ target }: FormEvent) {
+  function change({ target, currentTarget }: FormEvent) {
+    // React tells of what is typed in a field's open list, too, which stands elsewhere in the document.
+    if (target instanceof Node && !currentTarget.contains(target)) return
     clearTimeout(typing.current)
     if (target instanceof HTMLInputElement && target.type !== 'hidden')
       typing.current = setTimeout(apply, TYPING_PAUSE_MS)

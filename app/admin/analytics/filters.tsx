@@ -24,7 +24,7 @@ export function Filters({ view, tab, choices, locale }: FiltersProps) {
     <>
       <FilterForm
         values={fieldValues(view)}
-        options={fieldOptions(choices)}
+        options={fieldOptions(choices, filters.numberId)}
         product={product}
         category={category}
         kept={{ ...(unit && { by: unit }), ...(hidden.length > 0 && { hide: hidden.join(',') }) }}
@@ -51,7 +51,8 @@ function fieldValues({ filters }: AnalyticsView) {
   }
 }
 
-function fieldOptions({ numbers }: FilterChoices) {
+function fieldOptions({ numbers }: FilterChoices, numberId: number | null) {
+  const isUnknown = numberId !== null && !numbers.some(({ id }) => id === numberId)
   return {
     range: Object.entries(rangeLabels).map(([value, label]) => ({ value, label })),
     page: listOf('All pages', Object.values(PageType), pageTypeLabel),
@@ -59,6 +60,8 @@ function fieldOptions({ numbers }: FilterChoices) {
     number: [
       { value: '', label: 'All numbers' },
       ...numbers.map(number => ({ value: String(number.id), label: numberName(number) })),
+      // The field must be able to say what the address says, or it would seem to have been changed.
+      ...(isUnknown ? [{ value: String(numberId), label: 'Unknown number' }] : []),
     ],
     reason: listOf('Any reason', Object.values(RouteReason), reasonLabel),
     visitors: [
