@@ -69,6 +69,30 @@ test('what is typed before the page comes alive is searched for', async ({ admin
   await page.close()
 })
 
+test('an address with a number or a category that is no longer there stays as it is, and each field says so', async ({
+  admin,
+}) => {
+  await admin.goto('/admin/analytics?number=987654&category=987654')
+  await openFilters(admin)
+  const category = filters(admin).getByRole('combobox', { name: /^Category/ })
+  await category.click()
+  // The archived one is offered beside those there are.
+  const list = admin.getByRole('listbox')
+  await expect.poll(() => list.getByRole('option').count()).toBeGreaterThan(2)
+  let pages = 0
+  admin.on('request', request => {
+    if (request.url().includes('/admin/analytics?') && request.method() === 'GET') pages++
+  })
+  await admin.getByLabel('Search categories').fill('nowhere')
+  await expect(admin.getByText('No category has this name.')).toBeVisible()
+  await admin.waitForTimeout(600)
+  expect(pages).toBe(0)
+  await admin.keyboard.press('Escape')
+  await expect(category).toHaveText('Archived category')
+  await expect(filters(admin).locator('select[name=number]')).toHaveValue('987654')
+  expect(new URL(admin.url()).search).toBe('?number=987654&category=987654')
+})
+
 test('people are counted; a filter shows who was not, and why', async ({ admin, shop }) => {
   const { id, name } = await addOne(shop, 'Vase')
   await click(shop, id)
