@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
@@ -42,6 +42,10 @@ async function compressFiles(folder) {
   for (const { parentPath, name } of files) {
     const path = join(parentPath, name)
     const text = readFileSync(path)
-    for (const [ending, compress] of compressors) writeFileSync(`${path}.${ending}`, await compress(text))
+    for (const [ending, compress] of compressors) {
+      // Whole or not at all: a server that is running may read it.
+      writeFileSync(`${path}.part`, await compress(text))
+      renameSync(`${path}.part`, `${path}.${ending}`)
+    }
   }
 }
