@@ -4,7 +4,7 @@ import { Check, Search } from 'lucide-react'
 import { Popover } from 'radix-ui'
 import { type KeyboardEvent, type RefObject, useEffect, useId, useRef, useState } from 'react'
 import { filterOptions, type Option } from './combobox-filter'
-import { cx } from './cx'
+import { optionStyle } from './option-style'
 import { OptionText } from './option-text'
 
 type ComboboxListProps = OptionListProps & {
@@ -121,11 +121,7 @@ function OptionList({ options, chosen, onChoose, onSearch, searchPlaceholder, em
             aria-disabled={option.disabled}
             onMouseMove={() => setActive(index)}
             onClick={() => !option.disabled && onChoose(option.value)}
-            className={cx(
-              'flex min-h-8 cursor-pointer items-center gap-2 rounded-md px-2.5 py-1 max-sm:min-h-11',
-              index === active && 'bg-surface-2',
-              option.disabled && 'cursor-not-allowed text-muted',
-            )}
+            className={optionStyle({ active: index === active, disabled: option.disabled })}
           >
             <span className="min-w-0 flex-1">
               <OptionText option={option} roomy />

@@ -4,6 +4,7 @@ import { type ComponentProps, type KeyboardEvent, useEffect, useId, useRef, useS
 import { filterOptions, type Option } from './combobox-filter'
 import { cx } from './cx'
 import { Input } from './input'
+import { optionStyle } from './option-style'
 
 type SuggestInputProps = Omit<
   ComponentProps<'input'>,
@@ -105,11 +106,7 @@ export function SuggestInput({ value, onChange, options, onChoose, ...rest }: Su
                 event.preventDefault()
                 choose(option)
               }}
-              className={cx(
-                'flex min-h-8 cursor-pointer items-center gap-2 rounded-md px-2.5 py-1 max-sm:min-h-11',
-                index === active && 'bg-surface-2',
-                option.disabled && 'cursor-not-allowed text-muted',
-              )}
+              className={optionStyle({ active: index === active, disabled: option.disabled })}
             >
               <span className="min-w-0 flex-1 truncate">{option.label}</span>
               {option.hint && (

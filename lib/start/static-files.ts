@@ -17,12 +17,12 @@ const encodings = { br: '.br', gzip: '.gz' }
  * for every browser anew, while the page it belongs to waits for the same core. What it does not have, Next.js answers.
  */
 export class StaticFiles {
-  readonly #folder: string
-  readonly #kept = new Map<string, Buffer>()
+  private readonly folder: string
+  private readonly kept = new Map<string, Buffer>()
 
   /** @param root the folder of the app, with Next.js's build in it. */
   constructor(root: string) {
-    this.#folder = join(root, '.next/static')
+    this.folder = join(root, '.next/static')
   }
 
   /** @returns whether it has answered. */
@@ -32,7 +32,7 @@ export class StaticFiles {
     if (!type || (request.method !== 'GET' && request.method !== 'HEAD')) return false
     const encoding = findEncoding(String(request.headers['accept-encoding'] ?? ''))
     if (!encoding) return false
-    const body = this.#read(path + encodings[encoding])
+    const body = this.read(path + encodings[encoding])
     if (!body) return false
     response.writeHead(200, {
       'Content-Type': type,
@@ -47,12 +47,12 @@ export class StaticFiles {
     return true
   }
 
-  #read(path: string): Buffer | null {
-    const known = this.#kept.get(path)
+  private read(path: string): Buffer | null {
+    const known = this.kept.get(path)
     if (known) return known
     try {
-      const body = readFileSync(join(this.#folder, path))
-      this.#kept.set(path, body)
+      const body = readFileSync(join(this.folder, path))
+      this.kept.set(path, body)
       return body
     } catch {
       return null
