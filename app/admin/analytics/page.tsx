@@ -1,10 +1,9 @@
 import type { Metadata } from 'next'
-import { Suspense } from 'react'
 import { ClicksPanel } from './clicks-panel'
 import { ExportButton } from './export-button'
 import { FindingsPanel } from './findings-panel'
 import { Frame } from './frame'
-import { PanelSkeleton } from './panel'
+import { Panels } from './panels'
 import { type AnalyticsPageProps, readView } from './read-view'
 import { TraceSheet } from './trace-sheet'
 import { TrendPanel } from './trend-panel'
@@ -17,7 +16,7 @@ export default async function AnalyticsPage(props: AnalyticsPageProps) {
   const { view } = panel
   return (
     <Frame tab="overview" view={view} problems={problems} action={<ExportButton {...panel} />}>
-      <Suspense fallback={<PanelSkeleton className="h-54 lg:h-70" />}>
+      <Panels height="h-54 lg:h-70">
         {/* On a narrow screen the clicks come before what can be said about them. */}
         <div className="grid grid-cols-1 gap-4 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
           <TrendPanel tab="overview" {...panel} />
@@ -28,7 +27,7 @@ export default async function AnalyticsPage(props: AnalyticsPageProps) {
             <ClicksPanel {...panel} />
           </div>
         </div>
-      </Suspense>
+      </Panels>
       <TraceSheet />
     </Frame>
   )

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next'
-import { Suspense } from 'react'
 import { Frame } from '../frame'
-import { PanelSkeleton } from '../panel'
+import { Panels } from '../panels'
 import { type AnalyticsPageProps, readView } from '../read-view'
 import { UncountedPanel } from './uncounted-panel'
 
@@ -11,9 +10,9 @@ export default async function CountingPage(props: AnalyticsPageProps) {
   const { problems, ...panel } = await readView(props)
   return (
     <Frame tab="counting" view={panel.view} problems={problems}>
-      <Suspense fallback={<PanelSkeleton className="h-96" />}>
+      <Panels height="h-96">
         <UncountedPanel {...panel} />
-      </Suspense>
+      </Panels>
     </Frame>
   )
 }

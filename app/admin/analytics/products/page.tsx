@@ -1,7 +1,6 @@
 import type { Metadata } from 'next'
-import { Suspense } from 'react'
 import { Frame } from '../frame'
-import { PanelSkeleton } from '../panel'
+import { Panels } from '../panels'
 import { type AnalyticsPageProps, readView } from '../read-view'
 import { ProductsPanel } from './products-panel'
 
@@ -11,9 +10,9 @@ export default async function AskedProductsPage(props: AnalyticsPageProps) {
   const { problems, ...panel } = await readView(props)
   return (
     <Frame tab="products" view={panel.view} problems={problems}>
-      <Suspense fallback={<PanelSkeleton className="h-160" />}>
+      <Panels height="h-160">
         <ProductsPanel {...panel} />
-      </Suspense>
+      </Panels>
     </Frame>
   )
 }

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next'
-import { Suspense } from 'react'
 import { Frame } from '../frame'
-import { PanelSkeleton } from '../panel'
+import { Panels } from '../panels'
 import { type AnalyticsPageProps, readView } from '../read-view'
 import { NumbersPanel } from './numbers-panel'
 import { RulesPanel } from './rules-panel'
@@ -12,12 +11,12 @@ export default async function RoutedClicksPage(props: AnalyticsPageProps) {
   const { problems, ...panel } = await readView(props)
   return (
     <Frame tab="routing" view={panel.view} problems={problems}>
-      <Suspense fallback={<PanelSkeleton className="h-120" />}>
+      <Panels height="h-120">
         <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
           <RulesPanel {...panel} />
           <NumbersPanel {...panel} />
         </div>
-      </Suspense>
+      </Panels>
     </Frame>
   )
 }

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next'
-import { Suspense } from 'react'
 import { Frame } from '../frame'
-import { PanelSkeleton } from '../panel'
+import { Panels } from '../panels'
 import { type AnalyticsPageProps, readView } from '../read-view'
 import { TrendPanel } from '../trend-panel'
 import { PlacesPanel } from './places-panel'
@@ -13,13 +12,13 @@ export default async function TimesPage(props: AnalyticsPageProps) {
   const { problems, ...panel } = await readView(props)
   return (
     <Frame tab="times" view={panel.view} problems={problems}>
-      <Suspense fallback={<PanelSkeleton className="h-54 lg:h-70" />}>
+      <Panels height="h-54 lg:h-70">
         <div className="space-y-4">
           <TrendPanel tab="times" {...panel} />
           <WeekPanel {...panel} />
           <PlacesPanel {...panel} />
         </div>
-      </Suspense>
+      </Panels>
     </Frame>
   )
 }
