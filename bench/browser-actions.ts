@@ -16,9 +16,10 @@ async function press(page: Page, target: string): Promise<void> {
 }
 
 async function turn(page: Page, name: 'Older' | 'Newer'): Promise<void> {
-  const address = page.url()
+  const first = `document.querySelector('#clicks tbody a').href`
+  const before = await page.evaluate(first)
   await press(page, `nav[aria-label=Pages] a[href*=${name === 'Older' ? 'older' : 'newer'}]:not([title])`)
-  await page.waitForURL(url => url.href !== address)
+  await untilTrue(page, `${first} !== '${before}'`)
   await untilQuiet(page)
 }
 

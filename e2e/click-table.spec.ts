@@ -56,6 +56,63 @@ test('pages stay as they are while clicks arrive: none is missing, none comes tw
   expect(await turn('Newest')).toEqual(newest)
 })
 
+test('a page turns alone, the browser’s own buttons turn it, too, and no filter is lost on the way', async ({
+  admin,
+  shop,
+}) => {
+  const { id } = await addOne(shop, 'Turned')
+  await shop.database.query(
+    `INSERT INTO click_events (id, occurred_at, product_id, page_type, device_type, visitor_kind, reason, item_count)
+     SELECT gen_random_uuid(), date_trunc('hour', now()) - n * interval '1 minute', $1, 'cart',
+       (CASE n % 2 WHEN 0 THEN 'mobile' ELSE 'desktop' END)::device_type, 'human', 'no_category', n
+     FROM generate_series(1, 60) n`,
+    [id],
+  )
+  const items = async () =>
+    (await rows(admin).allTextContents()).map(text => 1 + Number(/and (\d+) more/.exec(text)?.[1] ?? 0))
+  const expectPage = (from: number, to: number) =>
+    expect.poll(async () => [(await items())[0], (await items()).at(-1)]).toEqual([from, to])
+  const older = admin.getByRole('link', { name: 'Older', exact: true })
+
+  await admin.goto(`/admin/analytics?product=${id}`)
+  await expectPage(1, 25)
+  const screens: string[] = []
+  admin.on('request', request => {
+    if (request.method() === 'GET' && request.url().includes('_rsc=')) screens.push(request.url())
+  })
+  await older.click()
+  await expectPage(26, 50)
+  await expect(admin).toHaveURL(/&older=/)
+  await older.click()
+  await expectPage(51, 60)
+  expect(screens).toEqual([])
+  await admin.goBack()
+  await expectPage(26, 50)
+  await admin.goForward()
+  await expectPage(51, 60)
+
+  // Away and back again.
+  await admin.getByRole('navigation', { name: 'Analytics' }).getByRole('link', { name: 'Routing' }).click()
+  await expect(admin).toHaveURL(/analytics\/routing/)
+  await admin.goBack()
+  await expectPage(51, 60)
+
+  // Another filter begins at its newest click.
+  await openFilters(admin)
+  await filters(admin).getByLabel('Device').selectOption('Mobile')
+  await expectPage(2, 50)
+  await expect(admin).not.toHaveURL(/older=/)
+  await older.click()
+  await expectPage(52, 60)
+  await admin.getByRole('link', { name: 'Newest', exact: true }).click()
+  await expectPage(2, 50)
+
+  // The answer that brings the rows is lost: the whole screen is fetched instead.
+  await admin.route('**/*', route => (route.request().method() === 'POST' ? route.abort() : route.continue()))
+  await older.click()
+  await expectPage(52, 60)
+})
+
 test('a row opens the click’s trace, which has an address of its own', async ({ admin, shop }) => {
   const { id, name, category, label } = await addOne(shop, 'Traced')
   await click(shop, id)

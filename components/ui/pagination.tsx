@@ -10,6 +10,8 @@ type PagerProps = {
   nextLabel?: string
   /** The way to both ends, for lists that have it; null: already there. */
   ends?: { firstHref: string | null; firstLabel: string; lastHref: string | null; lastLabel: string }
+  /** Plain links, where their place turns the pages itself. */
+  plain?: boolean
   /** Between the page and the buttons, for example "51 to 100 of 1,204". */
   summary?: ReactNode
 }
@@ -20,6 +22,7 @@ export function Pager({
   prevLabel = 'Previous',
   nextLabel = 'Next',
   ends,
+  plain = false,
   summary,
 }: PagerProps) {
   return (
@@ -27,18 +30,18 @@ export function Pager({
       <span className="text-muted tabular">{summary}</span>
       <span className="flex gap-2">
         {ends && (
-          <Step href={ends.firstHref} label={ends.firstLabel}>
+          <Step plain={plain} href={ends.firstHref} label={ends.firstLabel}>
             <ChevronsLeft aria-hidden />
           </Step>
         )}
-        <Step href={prevHref}>
+        <Step plain={plain} href={prevHref}>
           <ChevronLeft aria-hidden /> {prevLabel}
         </Step>
-        <Step href={nextHref}>
+        <Step plain={plain} href={nextHref}>
           {nextLabel} <ChevronRight aria-hidden />
         </Step>
         {ends && (
-          <Step href={ends.lastHref} label={ends.lastLabel}>
+          <Step plain={plain} href={ends.lastHref} label={ends.lastLabel}>
             <ChevronsRight aria-hidden />
           </Step>
         )}
@@ -51,10 +54,11 @@ type StepProps = {
   href: string | null
   /** For a step that shows only an icon. */
   label?: string
+  plain: boolean
   children: ReactNode
 }
 
-function Step({ href, label, children }: StepProps) {
+function Step({ href, label, plain, children }: StepProps) {
   if (!href) {
     return (
       <span aria-disabled title={label} className={buttonStyle('secondary', 'sm', 'cursor-not-allowed')}>
@@ -63,9 +67,10 @@ function Step({ href, label, children }: StepProps) {
       </span>
     )
   }
-  return (
-    <LinkButton href={href} size="sm" title={label} aria-label={label}>
-      {children}
-    </LinkButton>
+  const link = { href, title: label, 'aria-label': label, children }
+  return plain ? (
+    <a {...link} className={buttonStyle('secondary', 'sm')} />
+  ) : (
+    <LinkButton {...link} size="sm" />
   )
 }

@@ -12,7 +12,7 @@ import type { ColumnId } from './layout-names'
 import { NewClicks } from './new-clicks'
 import { NoMatch } from './no-match'
 import type { PanelProps } from './read-view'
-import { clearedHref, lastPage, viewHref, viewQuery } from './view'
+import { clearedHref, drawnPage, lastPage, viewHref, viewQuery } from './view'
 
 /** The log itself, newest first. */
 export async function ClicksPanel({ view, now, timeZone, locale }: PanelProps) {
@@ -20,7 +20,7 @@ export async function ClicksPanel({ view, now, timeZone, locale }: PanelProps) {
   const { rows, hasNewer, hasOlder } = await listClicks({ filters, timeZone, cursor, limit: CLICKS_PER_PAGE })
   const [first, last] = [rows[0], rows.at(-1)]
   const home = viewHref(view, {})
-  const page = cursor ? { direction: cursor.direction, click: cursor } : undefined
+  const page = drawnPage(view)
   const columns = shownColumns(filters.visitors)
   return (
     <div id="clicks" className="scroll-mt-4 max-lg:scroll-mt-18">
@@ -58,6 +58,7 @@ export async function ClicksPanel({ view, now, timeZone, locale }: PanelProps) {
             />
             {(hasNewer || hasOlder) && (
               <Pager
+                plain
                 prevLabel="Newer"
                 prevHref={hasNewer ? turn('newer', first) : null}
                 nextLabel="Older"

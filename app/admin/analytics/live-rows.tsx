@@ -4,6 +4,7 @@ import { usePathname, useRouter } from 'next/navigation'
 import { type MouseEvent, type ReactNode, useEffect, useRef } from 'react'
 import { timePassed } from '@/components/ui/time-passed'
 import { tabs } from './layout-names'
+import { isPlainPress } from './plain-press'
 
 const EVERY_MS = 30_000
 
@@ -50,8 +51,9 @@ function tellTimes(rows: HTMLElement) {
 }
 
 /** The address that a press means, if it is not one on something else, for a new tab, or the end of marking text. */
-function findTrace({ target, button, metaKey, ctrlKey, shiftKey, altKey }: MouseEvent): string | null {
-  if (!(target instanceof Element) || button !== 0 || metaKey || ctrlKey || shiftKey || altKey) return null
+function findTrace(event: MouseEvent): string | null {
+  const { target } = event
+  if (!(target instanceof Element) || !isPlainPress(event)) return null
   const own = target.closest('a, button, input, summary')
   const link = own ?? target.closest('tr')?.querySelector('a[data-trace]')
   if (!own && window.getSelection()?.isCollapsed === false) return null

@@ -7,7 +7,8 @@ import { Panels } from './panels'
 import { type AnalyticsPageProps, readView } from './read-view'
 import { TraceSheet } from './trace-sheet'
 import { TrendPanel } from './trend-panel'
-import { viewQuery } from './view'
+import { TurningPages } from './turning-pages'
+import { drawnPage, viewQuery } from './view'
 
 export const metadata: Metadata = { title: 'Analytics' }
 
@@ -24,7 +25,9 @@ export default async function AnalyticsPage(props: AnalyticsPageProps) {
             <FindingsPanel key={viewQuery({ ...view, hidden: [] })} {...panel} />
           </div>
           <div className="min-w-0 lg:col-span-2">
-            <ClicksPanel {...panel} />
+            <TurningPages query={viewQuery(view, drawnPage(view))}>
+              <ClicksPanel {...panel} />
+            </TurningPages>
           </div>
         </div>
       </Panels>

@@ -42,6 +42,11 @@ type Page = { direction: ClickCursor['direction']; click: { id: string; occurred
 /** The table's last page. */
 export const lastPage: Page = { direction: 'newer', click: BEFORE_ALL }
 
+/** The page of the table that a view is at. */
+export function drawnPage({ cursor }: AnalyticsView): Page | undefined {
+  return cursor ? { direction: cursor.direction, click: cursor } : undefined
+}
+
 type ViewChange = { tab?: Tab; filters?: Partial<ClickFilters>; unit?: BucketUnit | null; page?: Page }
 
 /** The address of the same view with a change; without `page` it is the table's first one. */
