@@ -7,7 +7,7 @@ export type ClickRow = Awaited<ReturnType<typeof selectPage>>[number]
 export type ClickPage = { rows: ClickRow[]; hasOlder: boolean; hasNewer: boolean }
 
 /** Clicks on a page of the table: two screens. Twice as many would take a slow phone twice as long to draw. */
-export const CLICKS_PER_PAGE = 25
+export const CLICKS_PER_PAGE = 20
 
 /**
  * One page of the log, newest first, by keyset (time, then id), so that it stays put while clicks arrive.
