@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import type { Page } from '@playwright/test'
 import type { BrowserShop } from './browser-shop'
 import { until } from './stage'
@@ -84,35 +83,42 @@ export async function untilTrue(page: Page, condition: string): Promise<void> {
 
 const PATIENCE_MS = 15_000
 
-/** Something to press again and again from the moment it can be seen, and what is true in the page once it has answered. */
-export type Probe = { target: string; press: 'click' | 'ArrowUp'; answer: string }
+/** Something to press again and again from the moment it is there, and what is true in the page once it has answered. */
+export type Probe = { target: string; press: keyof typeof presses; answer: string }
+
+const presses = {
+  click: 'element.click()',
+  choose: `element.selectedIndex = (element.selectedIndex + 1) % element.length
+    element.dispatchEvent(new Event('change', { bubbles: true }))`,
+}
 
 /**
- * When the page answered the first of the presses, in milliseconds since the navigation began. The page notes the moment
- * itself, and is asked as seldom and as plainly as can be: Playwright's own helpers take half a second of a slow page.
+ * When the page answered the first of the presses, in milliseconds since the navigation began. The page presses by itself
+ * and notes the moment itself: presses from outside, each with a question where to press, made it half a second slower.
  */
 export async function pressUntilAnswered(page: Page, { target, press, answer }: Probe): Promise<number> {
   const session = await page.context().newCDPSession(page)
-  const ask = async <T>(expression: string): Promise<T> =>
-    (await session.send('Runtime.evaluate', { expression, returnByValue: true })).result.value
-  await ask(`bench.awaited = () => ${answer}`)
-  const deadline = performance.now() + PATIENCE_MS
-  while (performance.now() < deadline) {
-    const place = await ask<[x: number, y: number] | null>(aim(target))
-    for (let turn = 0; place && turn < PRESSES; turn++) {
-      await (press === 'click' ? page.mouse.click(...place) : page.keyboard.press(press))
-      await delay(PRESS_EVERY_MS)
-    }
-    const answered = await ask<number | null>('bench.answered')
-    if (answered !== null) return answered
-    await delay(PRESS_EVERY_MS)
-  }
-  throw new Error(`${page.url()} does not answer a press of ${target}`)
+  const { result } = await session.send('Runtime.evaluate', {
+    awaitPromise: true,
+    returnByValue: true,
+    expression: `new Promise(done => {
+      bench.awaited = () => ${answer}
+      const pressing = setInterval(() => {
+        const element = document.querySelector('${target}')
+        if (bench.answered === null && performance.now() < ${PATIENCE_MS}) {
+          if (element) { ${presses[press]} }
+        } else {
+          clearInterval(pressing)
+          done(bench.answered)
+        }
+      }, ${PRESS_EVERY_MS})
+    })`,
+  })
+  if (typeof result.value !== 'number') throw new Error(`${page.url()} does not answer a press of ${target}`)
+  return result.value
 }
 
-const PRESSES = 3
-/** As fast as a hand: oftener, the presses themselves are what a slow page is busy with. */
-const PRESS_EVERY_MS = 150
+const PRESS_EVERY_MS = 50
 
 /** As a hand does it: brings it into sight, then presses where it is now; null while it is not there. */
 export const aim = (target: string) => `

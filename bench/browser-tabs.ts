@@ -21,7 +21,7 @@ const month = `range=custom&from=${day(29)}&to=${day(0)}`
 /** The filters answer a change at once by asking for other figures. */
 const filters: Probe = {
   target: 'select[name=range]',
-  press: 'ArrowUp',
+  press: 'choose',
   answer: `document.querySelector('form[role=search][aria-busy=true]')`,
 }
 /** A press beside the links of a row opens the click's trace: the address says so at once, the sheet comes in a moment. */
