@@ -107,6 +107,16 @@ test('a page turns alone, the browser’s own buttons turn it, too, and no filte
   await admin.getByRole('link', { name: 'Newest', exact: true }).click()
   await expectPage(2, 40)
 
+  // A page that is turned while another filter is under way takes its place, and the field says so.
+  await admin.route(/device=desktop.*_rsc=/, () => {})
+  await openFilters(admin)
+  await filters(admin).getByLabel('Device').selectOption('Desktop')
+  await older.click()
+  await expectPage(42, 50)
+  await expect(filters(admin).getByLabel('Device')).toHaveValue('mobile')
+  await admin.getByRole('link', { name: 'Newer', exact: true }).click()
+  await expectPage(2, 40)
+
   // The answer that brings the rows is lost: the whole screen is fetched instead.
   await admin.route('**/*', route => (route.request().method() === 'POST' ? route.abort() : route.continue()))
   await older.click()

@@ -1,6 +1,6 @@
 import { ArrowDownRight, ArrowUpRight, type LucideIcon, Minus } from 'lucide-react'
-import Link from 'next/link'
 import { currentSettings } from '@/app/current-settings'
+import { IntentLink } from '@/components/ui/intent-link'
 import { Skeleton } from '@/components/ui/skeleton'
 import { buildChange, type Change, countPeriods, type PeriodCount } from '@/lib/clicks/overview'
 
@@ -49,7 +49,7 @@ function Figure({ period, locale }: { period: PeriodCount; locale: string }) {
   const format = new Intl.NumberFormat(locale)
   const change = buildChange(period)
   return (
-    <Link
+    <IntentLink
       href={`/admin/analytics?range=${range}`}
       className={`${tile} transition-colors hover:bg-surface-2/50 focus-visible:-outline-offset-2`}
     >
@@ -63,7 +63,7 @@ function Figure({ period, locale }: { period: PeriodCount; locale: string }) {
           {comparison(change, period.previous === 0 ? 'none' : format.format(period.previous), before)}
         </span>
       </p>
-    </Link>
+    </IntentLink>
   )
 }
 

@@ -1,10 +1,10 @@
 import { ExternalLink, Store } from 'lucide-react'
 import { cookies } from 'next/headers'
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { currentSettings } from '@/app/current-settings'
 import { requireUser } from '@/app/session'
 import { buttonStyle } from '@/components/ui/button-style'
+import { IntentLink } from '@/components/ui/intent-link'
 import { Logo } from '@/components/ui/logo'
 import { parseTheme } from '@/lib/settings/theme'
 import { Navigation } from './navigation'
@@ -24,9 +24,9 @@ export default async function AdminLayout({ children }: { children: ReactNode })
         Skip to the content
       </a>
       <aside className="sticky top-0 flex h-dvh flex-col gap-6 border-r bg-surface px-3 py-4 max-lg:hidden">
-        <Link href="/admin" className="rounded-md px-3 py-1.5">
+        <IntentLink href="/admin" className="rounded-md px-3 py-1.5">
           <Logo name={settings.storeName} />
-        </Link>
+        </IntentLink>
         <div className="flex-1">
           <Navigation at="side" />
         </div>

@@ -1,5 +1,5 @@
 import { CircleAlert } from 'lucide-react'
-import Link from 'next/link'
+import { IntentLink } from '@/components/ui/intent-link'
 
 /** On every admin page while orders are being lost. */
 export function NoNumberBanner() {
@@ -10,9 +10,9 @@ export function NoNumberBanner() {
         <span>
           <strong className="font-medium">No default number is set.</strong> Shoppers without a matching rule
           can’t reach you.{' '}
-          <Link href="/admin/routing" className="font-medium text-red underline underline-offset-2">
+          <IntentLink href="/admin/routing" className="font-medium text-red underline underline-offset-2">
             Set the default number
-          </Link>
+          </IntentLink>
         </span>
       </p>
     </div>

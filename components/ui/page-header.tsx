@@ -1,6 +1,6 @@
 import { ArrowLeft } from 'lucide-react'
-import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { IntentLink } from './intent-link'
 
 type PageHeaderProps = {
   /** The list this page belongs to. */
@@ -16,12 +16,12 @@ export function PageHeader({ back, title, description, action }: PageHeaderProps
   return (
     <header className="mb-6">
       {back && (
-        <Link
+        <IntentLink
           href={back.href}
           className="mb-2 inline-flex items-center gap-1.5 rounded text-muted hover:text-text max-sm:min-h-10"
         >
           <ArrowLeft aria-hidden className="size-4" /> {back.label}
-        </Link>
+        </IntentLink>
       )}
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <div className="min-w-0">

@@ -36,13 +36,7 @@ export async function ClicksPanel({ view, now, timeZone, locale }: PanelProps) {
           </Suspense>
         }
         action={
-          first && (
-            <ColumnsMenu
-              columns={columns}
-              hidden={hidden}
-              address={viewHref({ ...view, hidden: [] }, { page })}
-            />
-          )
+          first && <ColumnsMenu columns={columns} address={viewHref({ ...view, hidden: [] }, { page })} />
         }
       >
         {!hasNewer && (

@@ -1,7 +1,7 @@
 'use client'
 
 import { Columns3 } from 'lucide-react'
-import { useRouter } from 'next/navigation'
+import { useRouter, useSearchParams } from 'next/navigation'
 import { useOptimistic, useTransition } from 'react'
 import { Popup } from '@/components/ui/popup'
 import { type ColumnId, columnLabels } from './layout-names'
@@ -9,15 +9,16 @@ import { type ColumnId, columnLabels } from './layout-names'
 type ColumnsMenuProps = {
   /** The columns this view has. */
   columns: ColumnId[]
-  hidden: ColumnId[]
   /** The view's address without what is hidden. */
   address: string
 }
 
 /** Which columns the table shows; the choice stands in the address. */
-export function ColumnsMenu({ columns, hidden, address }: ColumnsMenuProps) {
+export function ColumnsMenu({ columns, address }: ColumnsMenuProps) {
   const router = useRouter()
   const [, startTransition] = useTransition()
+  // From the address itself: the table follows it a frame later.
+  const hidden = (useSearchParams().get('hide') ?? '').split(',').filter(Boolean)
   const [chosen, choose] = useOptimistic(hidden)
 
   function toggle(column: ColumnId) {

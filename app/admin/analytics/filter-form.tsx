@@ -56,13 +56,14 @@ export function FilterForm({ values, options, product, category, kept, count }: 
     if (listFields(form.current, values).some(({ field, value }) => field.value !== value)) apply()
   }, [])
 
-  // A chip, a link or the back button changed the filters: the fields follow, but never under the typist's fingers.
-  const drawn = useRef(values)
+  // A chip, a link or the back button changed the filters, or took the place of a change that was under way: the fields
+  // follow, but never under the typist's fingers, nor before what was typed early has been read.
+  const alive = useRef(false)
   useEffect(() => {
-    if (drawn.current === values || typing.current !== undefined) return
-    drawn.current = values
-    for (const { field, value } of listFields(form.current, values)) field.value = value
-  }, [values])
+    const follows = alive.current && !pending && typing.current === undefined
+    alive.current = true
+    if (follows) for (const { field, value } of listFields(form.current, values)) field.value = value
+  }, [values, pending])
   useEffect(() => () => clearTimeout(typing.current), [])
 
   function apply() {
@@ -86,6 +87,7 @@ export function FilterForm({ values, options, product, category, kept, count }: 
     <Form
       ref={form}
       action={path}
+      prefetch={false}
       role="search"
       // What a browser puts back of an earlier visit is not what the address says.
       autoComplete="off"

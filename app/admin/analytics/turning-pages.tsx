@@ -4,11 +4,11 @@ import { useRouter, useSearchParams } from 'next/navigation'
 import {
   type MouseEvent,
   type ReactNode,
+  startTransition,
   useEffect,
   useLayoutEffect,
   useRef,
   useState,
-  useTransition,
 } from 'react'
 import { Underway } from '@/components/ui/underway'
 import { isPlainPress } from './plain-press'
@@ -27,10 +27,9 @@ type TurningPagesProps = {
  */
 export function TurningPages({ query, children }: TurningPagesProps) {
   const router = useRouter()
-  const asked = pageOf(useSearchParams())
-  const drawn = pageOf(new URLSearchParams(query))
+  const address = useSearchParams().toString()
+  const [asked, drawn] = [pageOf(address), pageOf(query)]
   const [shown, show] = useState({ screen: children, page: drawn, panel: children })
-  const [pending, startTransition] = useTransition()
   const isLate = shown.screen !== children
   const isOther = shown.page !== asked
 
@@ -39,40 +38,42 @@ export function TurningPages({ query, children }: TurningPagesProps) {
     return afterFrame(() => startTransition(() => show({ screen: children, page: drawn, panel: children })))
   }, [isLate, children, drawn])
 
+  const failed = useRef<string>(null)
   useEffect(() => {
     if (isLate || !isOther) return
     let awaited = true
-    startTransition(async () => {
-      const panel = await readClicksPanel(window.location.search).catch(() => null)
+    const showNow = (panel: ReactNode) =>
+      awaited && startTransition(() => show({ screen: children, page: asked, panel }))
+    readClicksPanel(address).then(showNow, () => {
       if (!awaited) return
-      if (panel) startTransition(() => show({ screen: children, page: asked, panel }))
+      // The whole screen then, but not again and again.
+      if (failed.current === asked) showNow(children)
       else router.refresh()
+      failed.current = asked
     })
     return () => {
       awaited = false
     }
-  }, [isLate, isOther, asked, children, router])
+  }, [isLate, isOther, asked, address, children, router])
 
   // Who turns a page reads on at its top; who goes back finds the place where he was.
-  const place = useRef<HTMLDivElement>(null)
-  const pressed = useRef(false)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever another page has come
+  const pressed = useRef<string>(null)
   useLayoutEffect(() => {
-    if (pressed.current) place.current?.firstElementChild?.scrollIntoView()
-    pressed.current = false
+    if (pressed.current === shown.page) document.getElementById('clicks')?.scrollIntoView()
+    pressed.current = null
   }, [shown])
 
   function turn(event: MouseEvent) {
-    const href = findPage(event)
-    if (!href) return
+    const link = findPage(event)
+    if (!link) return
     event.preventDefault()
-    pressed.current = true
-    if (href !== window.location.href) window.history.pushState(null, '', href)
+    pressed.current = pageOf(link.search)
+    if (link.href !== window.location.href) window.history.pushState(null, '', link.href)
   }
 
   return (
-    <div ref={place} onClickCapture={turn} aria-busy={pending || isLate || isOther} className="min-w-0">
-      {pending && <Underway />}
+    <div onClickCapture={turn} aria-busy={isLate || isOther} className="min-w-0">
+      {isOther && <Underway />}
       {shown.panel}
     </div>
   )
@@ -91,14 +92,14 @@ function afterFrame(next: () => void): () => void {
 }
 
 /** Which page of the clicks a query asks for; the newest has no place to start from. */
-function pageOf(query: URLSearchParams): string {
-  return ['newer', 'older']
-    .flatMap(direction => (query.get(direction) ? [direction, query.get(direction)] : []))
-    .join(' ')
+function pageOf(query: string): string {
+  const params = new URLSearchParams(query)
+  const [newer, older] = [params.get('newer'), params.get('older')]
+  return newer ? `newer ${newer}` : older ? `older ${older}` : ''
 }
 
-/** The address that a press on a link to another page means. */
-function findPage(event: MouseEvent): string | null {
+/** The link to another page that was pressed. */
+function findPage(event: MouseEvent): HTMLAnchorElement | null {
   const link = event.target instanceof Element ? event.target.closest('a') : null
-  return link?.hash === '#clicks' && isPlainPress(event) ? link.href : null
+  return link?.hash === '#clicks' && isPlainPress(event) ? link : null
 }

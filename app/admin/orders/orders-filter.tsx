@@ -1,9 +1,9 @@
 import { Search } from 'lucide-react'
 import Form from 'next/form'
-import Link from 'next/link'
 import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
 import { Input } from '@/components/ui/input'
+import { IntentLink } from '@/components/ui/intent-link'
 import type { OrderQuery } from '@/lib/orders/orders'
 import { ordersHref } from './order-links'
 import { orderStatuses, orderStatusLabel } from './status'
@@ -26,7 +26,7 @@ export function OrdersFilter({ query, counts, locale }: OrdersFilterProps) {
           />
         ))}
       </nav>
-      <Form action="/admin/orders" className="flex w-full gap-2 sm:w-auto" role="search">
+      <Form action="/admin/orders" prefetch={false} className="flex w-full gap-2 sm:w-auto" role="search">
         {status && <input type="hidden" name="status" value={status} />}
         <Input
           key={q}
@@ -48,7 +48,7 @@ export function OrdersFilter({ query, counts, locale }: OrdersFilterProps) {
 
 function StatusLink(props: { href: string; current: boolean; label: string; count?: string }) {
   return (
-    <Link
+    <IntentLink
       href={props.href}
       aria-current={props.current ? 'true' : undefined}
       className={cx(
@@ -58,6 +58,6 @@ function StatusLink(props: { href: string; current: boolean; label: string; coun
     >
       {props.label}
       {props.count && <span className="font-normal tabular">{props.count}</span>}
-    </Link>
+    </IntentLink>
   )
 }

@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { Badge } from '@/components/ui/badge'
+import { IntentLink } from '@/components/ui/intent-link'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/table'
 import { formatMoney } from '@/lib/money'
@@ -25,12 +25,12 @@ export function OrdersTable({ orders, locale, timeZone }: OrdersTableProps) {
         {orders.map(order => (
           <Tr key={order.id} className="max-sm:relative">
             <Td>
-              <Link
+              <IntentLink
                 href={`/admin/orders/${order.id}`}
                 className="whitespace-nowrap font-medium tabular underline-offset-4 hover:underline max-sm:after:absolute max-sm:after:inset-0"
               >
                 {order.reference}
-              </Link>
+              </IntentLink>
             </Td>
             <Td label="Placed" className="text-muted">
               <RelativeTime date={order.placedAt} locale={locale} timeZone={timeZone} />

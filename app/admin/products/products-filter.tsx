@@ -19,7 +19,12 @@ export function ProductsFilter({ query, categories }: ProductsFilterProps) {
   const category = query.category === undefined ? '' : String(query.category)
   return (
     <div className="mb-4 flex flex-wrap items-center gap-2">
-      <Form action="/admin/products" role="search" className="flex min-w-0 flex-1 gap-2 max-sm:basis-full">
+      <Form
+        action="/admin/products"
+        prefetch={false}
+        role="search"
+        className="flex min-w-0 flex-1 gap-2 max-sm:basis-full"
+      >
         {category && <input type="hidden" name="category" value={category} />}
         {archived && <input type="hidden" name="archived" value={archived} />}
         <Input

@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { Badge } from '@/components/ui/badge'
 import { CopyButton } from '@/components/ui/copy-button'
+import { IntentLink } from '@/components/ui/intent-link'
 import { Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/table'
 import { Thumbnail } from '@/components/ui/thumbnail'
 import { type Destinations, decideDestination } from '@/lib/catalog/destination'
@@ -82,13 +82,13 @@ function ProductName({ product }: { product: ListedProduct }) {
       <Thumbnail src={imageUrl} name={name} />
       <span className="flex min-w-0 flex-col">
         <span className="flex min-w-0 items-center gap-2">
-          <Link
+          <IntentLink
             href={`/admin/products/${id}`}
             title={name}
             className="max-w-72 truncate font-medium underline-offset-4 hover:underline max-xl:max-w-48 max-sm:max-w-56"
           >
             {name}
-          </Link>
+          </IntentLink>
           {isDemo && (
             <span className="flex sm:max-xl:hidden">
               <Badge tone="amber">Demo</Badge>

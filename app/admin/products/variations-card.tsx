@@ -1,7 +1,7 @@
 import { Plus } from 'lucide-react'
-import Link from 'next/link'
 import { Badge } from '@/components/ui/badge'
 import { Card } from '@/components/ui/card'
+import { IntentLink } from '@/components/ui/intent-link'
 import { LinkButton } from '@/components/ui/link-button'
 import { Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/table'
 import type { findProduct } from '@/lib/catalog/products'
@@ -37,13 +37,13 @@ export function VariationsCard({ productId, variations, currency, locale }: Vari
               <Tr key={variation.id}>
                 <Td>
                   <span className="flex items-center gap-2">
-                    <Link
+                    <IntentLink
                       href={`/admin/products/${variation.id}`}
                       title={variation.name}
                       className="max-w-72 truncate font-medium underline-offset-4 hover:underline"
                     >
                       {variation.variation ?? variation.name}
-                    </Link>
+                    </IntentLink>
                     {variation.archivedAt && <Badge>Archived</Badge>}
                   </span>
                 </Td>

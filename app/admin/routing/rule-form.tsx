@@ -1,6 +1,5 @@
 'use client'
 
-import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useActionState, useState } from 'react'
 import { ActionForm } from '@/components/ui/action-form'
@@ -8,6 +7,7 @@ import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Combobox } from '@/components/ui/combobox'
 import { Field } from '@/components/ui/field'
+import { IntentLink } from '@/components/ui/intent-link'
 import { LinkButton } from '@/components/ui/link-button'
 import { toast } from '@/components/ui/toast'
 import { useLeaveGuard } from '@/components/ui/use-leave-guard'
@@ -81,9 +81,12 @@ export function RuleForm({ categories, choices, initial, rule }: RuleFormProps) 
           />
         </Field>
         {stillRefused && state.takenBy && (
-          <Link href={`/admin/routing/${state.takenBy}`} className="mt-1 inline-block text-accent underline">
+          <IntentLink
+            href={`/admin/routing/${state.takenBy}`}
+            className="mt-1 inline-block text-accent underline"
+          >
             Edit that rule instead
-          </Link>
+          </IntentLink>
         )}
       </div>
       <CoversSwitch

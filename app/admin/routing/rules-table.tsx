@@ -1,10 +1,10 @@
 'use client'
 
 import { FolderTree } from 'lucide-react'
-import Link from 'next/link'
 import { Suspense, use } from 'react'
 import { Badge } from '@/components/ui/badge'
 import { Checkbox } from '@/components/ui/checkbox'
+import { IntentLink } from '@/components/ui/intent-link'
 import { Skeleton } from '@/components/ui/skeleton'
 import { Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/table'
 import { NumberText } from './number-text'
@@ -67,12 +67,12 @@ export function RulesTable({ rules, all, chosen, onChoose, clicks, otherwise, lo
                 <CategoryPath rule={rule} />
               </Td>
               <Td label="Sends orders to">
-                <Link
+                <IntentLink
                   href={`/admin/routing/numbers/${rule.number.id}`}
                   className="block min-w-0 rounded underline-offset-4 hover:underline"
                 >
                   <NumberText number={rule.number} />
-                </Link>
+                </IntentLink>
               </Td>
               <Td label="Products" align="right" className="sm:max-lg:hidden">
                 {rule.state === 'active' ? rule.products.toLocaleString(locale) : '–'}
@@ -100,12 +100,12 @@ function CategoryPath({ rule: { id, path, coversSubcategories } }: { rule: RuleR
   const parents = path.slice(0, -1).join(' › ')
   return (
     <span className="block min-w-0 max-w-80 max-xl:max-w-56 max-sm:max-w-full max-sm:pr-12 max-sm:pl-8">
-      <Link href={`/admin/routing/${id}`} title={path.join(' › ')} className="group block">
+      <IntentLink href={`/admin/routing/${id}`} title={path.join(' › ')} className="group block">
         {parents && <span className="line-clamp-4 break-words text-muted text-xs">{parents}</span>}
         <span className="line-clamp-3 break-words font-medium underline-offset-4 group-hover:underline">
           {path.at(-1)}
         </span>
-      </Link>
+      </IntentLink>
       {coversSubcategories && (
         <span className="mt-0.5 flex items-center gap-1.5 text-muted text-xs">
           <FolderTree aria-hidden className="size-3" /> and its subcategories

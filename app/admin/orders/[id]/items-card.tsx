@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { Card } from '@/components/ui/card'
+import { IntentLink } from '@/components/ui/intent-link'
 import { Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/table'
 import { formatMoney } from '@/lib/money'
 import type { OrderDetail } from '@/lib/orders/orders'
@@ -69,8 +69,8 @@ function ProductName({ item }: { item: OrderDetail['items'][number] }) {
   const name = item.name || `Product ${item.productId}`
   if (!item.inCatalogue) return name
   return (
-    <Link href={`/admin/products/${item.productId}`} className="underline-offset-4 hover:underline">
+    <IntentLink href={`/admin/products/${item.productId}`} className="underline-offset-4 hover:underline">
       {name}
-    </Link>
+    </IntentLink>
   )
 }

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { z } from 'zod'
@@ -8,6 +7,7 @@ import { requireUser } from '@/app/session'
 import { Alert } from '@/components/ui/alert'
 import { Card } from '@/components/ui/card'
 import { CopyButton } from '@/components/ui/copy-button'
+import { IntentLink } from '@/components/ui/intent-link'
 import { LinkButton } from '@/components/ui/link-button'
 import { PageHeader } from '@/components/ui/page-header'
 import { listCategoryChoices } from '@/lib/catalog/categories'
@@ -123,12 +123,12 @@ function ParentLine({ parent }: { parent: { id: number; name: string } }) {
   return (
     <>
       A variation of{' '}
-      <Link
+      <IntentLink
         href={`/admin/products/${parent.id}`}
         className="font-medium text-text underline underline-offset-4"
       >
         <bdi>{parent.name}</bdi>
-      </Link>
+      </IntentLink>
       , whose categories decide where its orders go.
     </>
   )

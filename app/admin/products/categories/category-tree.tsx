@@ -1,9 +1,9 @@
 'use client'
 
-import Link from 'next/link'
 import { useState } from 'react'
 import { Badge } from '@/components/ui/badge'
 import type { Option } from '@/components/ui/combobox-filter'
+import { IntentLink } from '@/components/ui/intent-link'
 import { Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/table'
 import type { TreeCategory } from '@/lib/catalog/categories'
 import { findSubtree } from '@/lib/catalog/category-tree'
@@ -84,13 +84,13 @@ function CategoryRow({ category, locale, onOpen }: CategoryRowProps) {
           {depth > 0 && (
             <span aria-hidden className="-mt-2 -ml-4 size-2.5 shrink-0 rounded-bl border-b border-l" />
           )}
-          <Link
+          <IntentLink
             href={`/admin/products?category=${id}`}
             title={name}
             className="max-w-80 truncate font-medium underline-offset-4 hover:underline max-sm:max-w-52"
           >
             {name}
-          </Link>
+          </IntentLink>
           {isDemo && <Badge tone="amber">Demo</Badge>}
         </span>
       </Td>
@@ -114,11 +114,11 @@ function RuleText({ rule, coveredBy }: Pick<TreeCategory, 'rule' | 'coveredBy'>)
   const label = shown.label || shown.number
   return (
     <span className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1 max-sm:justify-end">
-      <Link href={`/admin/routing/${shown.id}`} title={shown.number} className="min-w-0">
+      <IntentLink href={`/admin/routing/${shown.id}`} title={shown.number} className="min-w-0">
         <Badge tone={shown.pausedAt ? 'neutral' : 'accent'}>
           {shown.pausedAt ? `${label}, paused` : label}
         </Badge>
-      </Link>
+      </IntentLink>
       {coveredBy && (
         <span className="max-w-48 truncate text-muted text-xs" title={coveredBy.name}>
           {rule ? 'meanwhile as' : 'from'} <bdi>{coveredBy.name}</bdi>

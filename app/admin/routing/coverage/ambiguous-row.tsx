@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { IntentLink } from '@/components/ui/intent-link'
 import { LinkButton } from '@/components/ui/link-button'
 import type { AmbiguousProduct } from '@/lib/routing/coverage'
 import { formatNumber } from '@/lib/whatsapp/number'
@@ -20,13 +20,13 @@ export function AmbiguousRow({ product, locale }: { product: AmbiguousProduct; l
         </LinkButton>
       }
     >
-      <Link
+      <IntentLink
         href={`/admin/routing/tester?q=${id}`}
         title="Test where it goes"
         className="break-words font-medium underline-offset-4 hover:underline"
       >
         {name}
-      </Link>
+      </IntentLink>
       {winner && (
         <span className="mt-0.5 block break-words text-muted">
           goes to <span className="font-medium text-text">{numberText(winner)}</span> by{' '}

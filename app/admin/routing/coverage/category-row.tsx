@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { IntentLink } from '@/components/ui/intent-link'
 import { LinkButton } from '@/components/ui/link-button'
 import type { UncoveredCategory } from '@/lib/routing/coverage'
 import { Line } from './line'
@@ -20,12 +20,12 @@ export function CategoryRow({ category, locale }: { category: UncoveredCategory;
       }
     >
       <PathText path={path} />{' '}
-      <Link
+      <IntentLink
         href={`/admin/products?category=${id}`}
         className="whitespace-nowrap text-muted underline-offset-4 hover:underline"
       >
         {products === 1 ? '1 product' : `${products.toLocaleString(locale)} products`}
-      </Link>
+      </IntentLink>
     </Line>
   )
 }

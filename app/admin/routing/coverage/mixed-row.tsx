@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { IntentLink } from '@/components/ui/intent-link'
 import type { MixedPair } from '@/lib/routing/coverage'
 import type { ListedRule } from '@/lib/routing/rules'
 import { formatNumber } from '@/lib/whatsapp/number'
@@ -28,9 +28,9 @@ export function MixedRow({ pair, locale }: { pair: MixedPair; locale: string }) 
 function Side({ rule, decided, locale }: { rule: ListedRule; decided: number; locale: string }) {
   return (
     <span className="block break-words py-0.5">
-      <Link href={`/admin/routing/${rule.id}`} className="underline-offset-4 hover:underline">
+      <IntentLink href={`/admin/routing/${rule.id}`} className="underline-offset-4 hover:underline">
         <PathText path={rule.path} />
-      </Link>{' '}
+      </IntentLink>{' '}
       <span className="text-muted">
         to <bdi>{numberName(rule)}</bdi>, who got {decided === 0 ? 'none' : decided.toLocaleString(locale)}
       </span>

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { IntentLink } from '@/components/ui/intent-link'
 import { LinkButton } from '@/components/ui/link-button'
 import type { ListedNumber } from '@/lib/routing/numbers'
 import { formatNumber } from '@/lib/whatsapp/number'
@@ -23,12 +23,12 @@ export function NumberRow({ number }: { number: ListedNumber }) {
         </>
       }
     >
-      <Link
+      <IntentLink
         href={`/admin/routing/numbers/${number.id}`}
         className="break-words font-medium underline-offset-4 hover:underline"
       >
         {name}
-      </Link>{' '}
+      </IntentLink>{' '}
       {number.label && <span className="whitespace-nowrap text-muted tabular">{formatted}</span>}
     </Line>
   )

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { IntentLink } from '@/components/ui/intent-link'
 import { LinkButton } from '@/components/ui/link-button'
 import type { UncoveredProduct } from '@/lib/routing/coverage'
 import { Line } from './line'
@@ -30,12 +30,12 @@ export function ProductRow({ product, locale }: { product: UncoveredProduct; loc
         )
       }
     >
-      <Link
+      <IntentLink
         href={`/admin/products/${id}#categories`}
         className="break-words font-medium underline-offset-4 hover:underline"
       >
         {name}
-      </Link>
+      </IntentLink>
       <span className="mt-0.5 block break-words text-muted">
         {categories.length === 0
           ? 'In no category'

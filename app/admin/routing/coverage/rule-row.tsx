@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { IntentLink } from '@/components/ui/intent-link'
 import { LinkButton } from '@/components/ui/link-button'
 import type { ListedRule } from '@/lib/routing/rules'
 import { formatNumber } from '@/lib/whatsapp/number'
@@ -39,9 +39,9 @@ export function RuleRow({ rule, why }: RuleRowProps) {
         </>
       }
     >
-      <Link href={`/admin/routing/${id}`} className="underline-offset-4 hover:underline">
+      <IntentLink href={`/admin/routing/${id}`} className="underline-offset-4 hover:underline">
         <PathText path={path} />
-      </Link>
+      </IntentLink>
       <span className="mt-0.5 block break-words text-muted">
         to {number.label || formatNumber(number.digits)}
         {why === 'unreachable' &&

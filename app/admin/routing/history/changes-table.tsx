@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { Badge, type BadgeTone } from '@/components/ui/badge'
+import { IntentLink } from '@/components/ui/intent-link'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/table'
 import type { ListedChange } from '@/lib/history/list-changes'
@@ -28,13 +28,13 @@ export function ChangesTable({ changes, timeZone, locale }: ChangesTableProps) {
             <Td className="sm:w-64 sm:max-w-64">
               <span className="block min-w-0">
                 <span className="block text-muted text-xs">{entityLabel(change.entity)}</span>
-                <Link
+                <IntentLink
                   href={historyHref({ what: change.entity, id: change.entityId })}
                   title={`${change.label}: everything that happened to it`}
                   className="line-clamp-2 break-words font-medium underline-offset-4 hover:underline"
                 >
                   {change.label}
-                </Link>
+                </IntentLink>
               </span>
             </Td>
             <Td className="max-sm:justify-start">

@@ -27,6 +27,7 @@ export function HistoryFilter({ actors }: { actors: string[] }) {
     <Form
       {...props}
       action="/admin/routing/history"
+      prefetch={false}
       role="search"
       className="mb-4 grid grid-cols-2 items-end gap-2 xl:grid-cols-[minmax(12rem,1fr)_12rem_14rem_10rem_10rem]"
     >

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { z } from 'zod'
 import { requireUser } from '@/app/session'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
+import { IntentLink } from '@/components/ui/intent-link'
 import { LinkButton } from '@/components/ui/link-button'
 import { PageHeader } from '@/components/ui/page-header'
 import { listRoutingTree } from '@/lib/routing/tree'
@@ -61,13 +61,13 @@ export default async function NewRulePage({ searchParams }: NewRulePageProps) {
       {categories.length > 1 && (
         <p className="mt-4 text-muted">
           Many categories, one number?{' '}
-          <Link href="/admin/routing/tree" className="text-accent underline underline-offset-4">
+          <IntentLink href="/admin/routing/tree" className="text-accent underline underline-offset-4">
             Select them in the category tree
-          </Link>
+          </IntentLink>
           , or{' '}
-          <Link href="/admin/routing/import" className="text-accent underline underline-offset-4">
+          <IntentLink href="/admin/routing/import" className="text-accent underline underline-offset-4">
             import a file
-          </Link>
+          </IntentLink>
           .
         </p>
       )}

@@ -1,9 +1,9 @@
 'use client'
 
-import Link from 'next/link'
 import { Suspense, use } from 'react'
 import { Badge } from '@/components/ui/badge'
 import type { Option } from '@/components/ui/combobox-filter'
+import { IntentLink } from '@/components/ui/intent-link'
 import { Skeleton } from '@/components/ui/skeleton'
 import { Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/table'
 import { NumberMenu } from './number-menu'
@@ -47,13 +47,13 @@ export function NumbersTable({ numbers, options, clicks, timeZone, locale }: Num
             </Td>
             <Td label="Backup" className="sm:max-xl:hidden">
               {number.backup ? (
-                <Link
+                <IntentLink
                   href={`/admin/routing/numbers/${number.backup.id}`}
                   title={number.backup.name}
                   className="block max-w-40 truncate underline-offset-4 hover:underline"
                 >
                   {number.backup.name}
-                </Link>
+                </IntentLink>
               ) : (
                 <span className="whitespace-nowrap text-muted">
                   {number.isDefault ? 'None' : 'Default number'}
@@ -92,13 +92,13 @@ export function NumbersTable({ numbers, options, clicks, timeZone, locale }: Num
 function Name({ number: { id, label, name, formatted, isDemo, doubt } }: { number: NumberRow }) {
   return (
     <span className="block min-w-0 max-w-64 max-xl:max-w-44 max-sm:max-w-full max-sm:pr-12">
-      <Link
+      <IntentLink
         href={`/admin/routing/numbers/${id}`}
         title={name}
         className="line-clamp-3 break-words font-medium tabular underline-offset-4 hover:underline"
       >
         {name}
-      </Link>
+      </IntentLink>
       <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
         {label && <span className="whitespace-nowrap text-muted tabular">{formatted}</span>}
         {isDemo && <Badge tone="amber">Demo</Badge>}
@@ -120,9 +120,9 @@ function UsedBy({ number, locale }: { number: NumberRow; locale: string }) {
     <span className="flex flex-col gap-0.5 max-sm:items-end">
       {isDefault && <span>Default number</span>}
       {ruleCount > 0 && (
-        <Link href={`/admin/routing?number=${id}`} className="underline-offset-4 hover:underline">
+        <IntentLink href={`/admin/routing?number=${id}`} className="underline-offset-4 hover:underline">
           {ruleCount === 1 ? '1 rule' : `${ruleCount.toLocaleString(locale)} rules`}
-        </Link>
+        </IntentLink>
       )}
       {backupForCount > 0 && (
         <span className="text-muted">

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { IntentLink } from '@/components/ui/intent-link'
 import type { FoundProduct } from '@/lib/catalog/search-products'
 import type { TesterQuery } from '@/lib/routing/tester/query'
 import { testerHref } from './tester-links'
@@ -23,7 +23,7 @@ export function AlsoFound({ products, query }: AlsoFoundProps) {
     <nav aria-label="Also found" className="mb-4 flex flex-wrap items-center gap-x-2 gap-y-1.5">
       <span className="text-muted">Also found:</span>
       {products.map(({ id, name, variation }) => (
-        <Link
+        <IntentLink
           key={id}
           href={href(id)}
           title={variation ? `${name} (${variation})` : name}
@@ -31,7 +31,7 @@ export function AlsoFound({ products, query }: AlsoFoundProps) {
         >
           {name}
           {variation && <span className="text-muted"> {variation}</span>}
-        </Link>
+        </IntentLink>
       ))}
     </nav>
   )

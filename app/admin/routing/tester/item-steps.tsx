@@ -1,5 +1,5 @@
 import { Check, Minus } from 'lucide-react'
-import Link from 'next/link'
+import { IntentLink } from '@/components/ui/intent-link'
 import type { ItemExplanation, StepExplanation } from '@/lib/routing/tester/explain'
 import type { TestedRoute } from '@/lib/routing/tester/test-route'
 import { formatNumber } from '@/lib/whatsapp/number'
@@ -56,12 +56,12 @@ function Item({ item, inCart, late }: ItemProps) {
         {name === null ? (
           `Product ${productId}`
         ) : (
-          <Link
+          <IntentLink
             href={`/admin/products/${productId}#categories`}
             className="underline-offset-4 hover:underline"
           >
             {name}
-          </Link>
+          </IntentLink>
         )}
         {variation && <span className="font-normal text-muted"> {variation}</span>}{' '}
         {name !== null && <span className="font-normal text-muted tabular">#{productId}</span>}
@@ -102,20 +102,20 @@ function Outcome({ step, late }: { step: StepExplanation; late: boolean }) {
     return (
       <>
         no rule (
-        <Link
+        <IntentLink
           href={`/admin/routing/new?category=${categoryId}`}
           className="text-accent underline underline-offset-4"
         >
           add one
-        </Link>
+        </IntentLink>
         )
       </>
     )
   }
   const link = (
-    <Link href={`/admin/routing/${rule.id}`} className="underline underline-offset-4">
+    <IntentLink href={`/admin/routing/${rule.id}`} className="underline underline-offset-4">
       {rule.number.label || formatNumber(rule.number.digits)}
-    </Link>
+    </IntentLink>
   )
   const from = coveredBy && <> by the rule of {coveredBy.join(' › ')}, which covers it</>
   switch (outcome) {

@@ -1,5 +1,5 @@
 import { Check, CornerDownRight, Minus } from 'lucide-react'
-import Link from 'next/link'
+import { IntentLink } from '@/components/ui/intent-link'
 import type { NumberStep } from '@/lib/routing/tester/explain'
 import { formatNumber } from '@/lib/whatsapp/number'
 import { clockText } from './tester-links'
@@ -25,12 +25,12 @@ export function NumberSteps({ numbers, byRule }: NumberStepsProps) {
             <Icon aria-hidden className={`mt-0.5 size-4 shrink-0 ${takes ? 'text-green' : 'text-muted'}`} />
             <span className={takes ? 'min-w-0' : 'min-w-0 text-muted'}>
               {step.role === 'first' ? !byRule && 'The default number ' : roles[step.role]}
-              <Link
+              <IntentLink
                 href={`/admin/routing/numbers/${step.number.id}`}
                 className="font-medium underline-offset-4 hover:underline"
               >
                 {step.number.label || formatNumber(step.number.digits)}
-              </Link>
+              </IntentLink>
               {stateInWords(step)}
             </span>
           </li>

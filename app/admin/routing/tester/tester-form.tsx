@@ -29,7 +29,13 @@ export function TesterForm({ timeZones, shopZone }: TesterFormProps) {
 
   return (
     <Card className="mb-6">
-      <Form {...props} action="/admin/routing/tester" role="search" className="group space-y-4">
+      <Form
+        {...props}
+        action="/admin/routing/tester"
+        prefetch={false}
+        role="search"
+        className="group space-y-4"
+      >
         <div className="flex items-end gap-2">
           <Field label="Product, cart, link or page" className="min-w-0 flex-1">
             <Input

@@ -1,10 +1,10 @@
 'use client'
 
 import { ChevronRight, FolderTree } from 'lucide-react'
-import Link from 'next/link'
 import { Badge } from '@/components/ui/badge'
 import { Checkbox } from '@/components/ui/checkbox'
 import { cx } from '@/components/ui/cx'
+import { IntentLink } from '@/components/ui/intent-link'
 import { LinkButton } from '@/components/ui/link-button'
 import { Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/table'
 import { NumberText } from '../number-text'
@@ -146,13 +146,13 @@ function Why({ node: { why, rule, coveredBy } }: { node: TreeNode }) {
         </Badge>
       )}
       {coveredBy && (
-        <Link
+        <IntentLink
           href={`/admin/routing/${coveredBy.ruleId}`}
           title={`Covered by the rule of ${coveredBy.path.join(' › ')}`}
           className="min-w-0 max-w-56 truncate text-muted underline underline-offset-4"
         >
           From {coveredBy.path.at(-1)}
-        </Link>
+        </IntentLink>
       )}
       {why === 'default' && <span className="text-muted">Default number</span>}
       {rule?.paused && <Badge tone="amber">Own rule paused</Badge>}

@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { type ReactNode, Suspense } from 'react'
 import { Card } from '@/components/ui/card'
+import { IntentLink } from '@/components/ui/intent-link'
 import { LinkButton } from '@/components/ui/link-button'
 import { Skeleton } from '@/components/ui/skeleton'
 import { countClicksByNumber } from '@/lib/routing/numbers'
@@ -51,14 +51,14 @@ export async function NumberUses({ number, timeZone, locale }: NumberUsesProps) 
           <ul className="space-y-2">
             {rules.slice(0, listed).map(({ id, path }) => (
               <li key={id}>
-                <Link
+                <IntentLink
                   href={`/admin/routing/${id}`}
                   title={path.join(' › ')}
                   className="block truncate underline-offset-4 hover:underline"
                 >
                   {path.at(-1)}
                   {path.length > 1 && <span className="text-muted"> in {path.slice(0, -1).join(' › ')}</span>}
-                </Link>
+                </IntentLink>
               </li>
             ))}
           </ul>
