@@ -30,5 +30,13 @@ export async function openFilters(page: Page): Promise<void> {
   if ((await box.getAttribute('open')) === null) await box.locator('summary').click()
 }
 
-export const rows = (page: Page) =>
-  page.getByRole('table', { name: 'Clicks, newest first' }).locator('tbody tr')
+const table = (page: Page) => page.getByRole('table', { name: 'Clicks, newest first' })
+
+export const rows = (page: Page) => table(page).locator('tbody tr')
+
+/** The rows of one moment: Playwright finds the elements first and reads them then, and another page may have come between. */
+export function readRows(page: Page): Promise<string[]> {
+  return table(page).evaluate(element =>
+    Array.from(element.querySelectorAll('tbody tr'), row => row.textContent ?? ''),
+  )
+}
