@@ -178,17 +178,21 @@ export const questions: Question[] = [
   },
   { name: 'heat map of 90 days', target: { p99: 60 }, run: () => getHeatMap(ask({ range: '90d' })) },
   { name: 'not counted, 90 days', target: { p99: 60 }, run: () => getUncounted(ask({ range: '90d' })) },
-  { name: 'numbers, 90 days', target: { p99: 100 }, run: () => listNumberShares(ask({ range: '90d' })) },
+  // These remember what they were asked: the period is another one each turn.
+  {
+    name: 'numbers, 90 days',
+    target: { p99: 100 },
+    run: turn => listNumberShares(ask(otherDays(turn))),
+  },
   {
     name: 'routing health, 90 days',
     target: { p99: 300 },
-    run: () => getRoutingHealth(ask({ range: '90d' })),
+    run: turn => getRoutingHealth(ask(otherDays(turn))),
   },
-  // Cold: the period asked for is another one each turn.
   {
     name: 'top products of 90 days, cold',
     target: { p99: 100 },
-    run: turn => rankProducts({ ...ask({ from: shiftDay(turn, 89), to: shiftDay(turn, 0) }), limit: 10 }),
+    run: turn => rankProducts({ ...ask(otherDays(turn)), limit: 10 }),
   },
   {
     name: 'top products of 90 days, repeated',
@@ -196,6 +200,8 @@ export const questions: Question[] = [
     run: () => rankProducts({ ...ask({ range: '90d' }), limit: 10 }),
   },
 ]
+
+const otherDays = (turn: number) => ({ from: shiftDay(turn, 89), to: shiftDay(turn, 0) })
 
 const shiftDay = (turn: number, back: number) =>
   new Date(span.end.getTime() - ((turn % (days - 200)) + back) * 86_400_000).toISOString().slice(0, 10)

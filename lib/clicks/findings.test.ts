@@ -127,14 +127,20 @@ describe('findings', () => {
       products: [],
     })
     const missing = (name: string) => ({ categoryId: 1, categoryPath: ['Home', name], count: 1, products: 1 })
-    const health = { total: 100, rules: [], reasons: [reason('floating', 50), reason('no_rule', 18)] }
-    expect(findingRouting({ ...health, missingRules: [missing('Mugs')] }, locale)).toBe(
+    const health = {
+      total: 100,
+      rules: [],
+      reasons: [reason('floating', 50), reason('no_rule', 18)],
+      missingRules: [missing('Mugs')],
+      missingRulesTotal: 1,
+    }
+    expect(findingRouting(health, locale)).toBe(
       '36% of the clicks on products went to the default number: Mugs has no rule.',
     )
-    expect(findingRouting({ ...health, missingRules: [missing('Mugs'), missing('Cups')] }, locale)).toBe(
-      '36% of the clicks on products went to the default number: 2 categories have no rule, Mugs above all.',
+    expect(findingRouting({ ...health, missingRulesTotal: 1200 }, locale)).toBe(
+      '36% of the clicks on products went to the default number: 1,200 categories have no rule, Mugs above all.',
     )
-    expect(findingRouting({ ...health, reasons: [reason('floating', 50)], missingRules: [] }, locale)).toBe(
+    expect(findingRouting({ ...health, reasons: [reason('floating', 50)] }, locale)).toBe(
       'Every click on a product went by a rule.',
     )
   })

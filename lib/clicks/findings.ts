@@ -117,7 +117,10 @@ export function findingNumbers(
 }
 
 /** "18% of the clicks on products went to the default number: Mugs has no rule." The floating button has no other way. */
-export function findingRouting({ total, reasons, missingRules }: RoutingHealth, locale: string): string {
+export function findingRouting(
+  { total, reasons, missingRules, missingRulesTotal }: RoutingHealth,
+  locale: string,
+): string {
   if (total === 0) return 'No clicks in this period.'
   const floating = reasons.find(({ reason }) => reason === 'floating')?.count ?? 0
   const astray = reasons.reduce((sum, { count }) => sum + count, 0) - floating
@@ -127,9 +130,9 @@ export function findingRouting({ total, reasons, missingRules }: RoutingHealth, 
   const [first] = missingRules
   if (!first) return `${share}.`
   const name = first.categoryPath.at(-1) ?? 'A category'
-  return missingRules.length === 1
+  return missingRulesTotal === 1
     ? `${share}: ${name} has no rule.`
-    : `${share}: ${missingRules.length} categories have no rule, ${name} above all.`
+    : `${share}: ${number(missingRulesTotal, locale)} categories have no rule, ${name} above all.`
 }
 
 export function findingUncounted({ all, uncounted }: Uncounted, locale: string): string {

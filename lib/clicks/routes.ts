@@ -1,6 +1,7 @@
 import { db } from '../db'
 import { Prisma, type RouteReason } from '../generated/prisma/client'
 import { monthsOf } from './months'
+import { remembered } from './remembered'
 import { type ClickQuestion, type ClickScope, findClickScope } from './scope'
 import { findPreviousSpan, type Span } from './span'
 import { clicksOf } from './totals'
@@ -23,14 +24,18 @@ export async function countRoutes({
   const scope = await findClickScope({ filters, timeZone })
   if (!scope) return []
   const previous = findPreviousSpan({ filters, timeZone, now })
+  const rows = await remembered({ name: 'routes', scope, previous, ask: () => selectRoutes(scope, previous) })
+  return rows.map(row => ({ ...row, previous: previous && row.previous }))
+}
+
+async function selectRoutes(scope: ClickScope, previous: Span | null) {
   const before = previous
     ? Prisma.sql`UNION ALL SELECT ${columns}, 0, count FROM ${clicksBy(scope, previous)} AS before`
     : Prisma.empty
-  const rows = await db().$queryRaw<(RouteCount & { previous: number })[]>`
+  return db().$queryRaw<(RouteCount & { previous: number })[]>`
     SELECT number_id AS "numberId", rule_id AS "ruleId", reason, sum(count)::int AS count, sum(previous)::int AS previous
     FROM (SELECT ${columns}, count, 0 AS previous FROM ${clicksBy(scope, scope)} AS during ${before}) AS both_periods
     GROUP BY ${columns} HAVING sum(count) > 0 OR sum(previous) > 0 ORDER BY 4 DESC, 5 DESC, 1, 2`
-  return rows.map(row => ({ ...row, previous: previous && row.previous }))
 }
 
 const columns = Prisma.sql`number_id, rule_id, reason`

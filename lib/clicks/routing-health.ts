@@ -1,7 +1,10 @@
 import { db } from '../db'
 import { Prisma, type RouteReason } from '../generated/prisma/client'
+import { type ActingRule, readActingRules } from '../routing/acting-rules'
 import { buildCategoryPaths } from '../routing/category-paths'
+import { actingTable } from '../routing/coverage-sql'
 import { monthsOf } from './months'
+import { remembered } from './remembered'
 import { countRoutes, type RouteCount } from './routes'
 import { type ClickQuestion, type ClickScope, findClickScope } from './scope'
 import { clicksOf } from './totals'
@@ -22,8 +25,10 @@ export type RoutingHealth = {
   })[]
   /** Why the default number was used. `products`: the few most clicked ones behind it. */
   reasons: (Counted & { reason: DefaultReason; products: ReasonProduct[] })[]
-  /** Categories whose products went to the default number for want of a rule: the first of each product's own. */
+  /** Categories whose products went to the default number for want of a rule, and would again: the few with most clicks. */
   missingRules: { categoryId: number; categoryPath: string[]; count: number; products: number }[]
+  /** How many such categories there are. */
+  missingRulesTotal: number
 }
 
 type HealthQuestion = ClickQuestion & {
@@ -43,8 +48,8 @@ export async function getRoutingHealth({
   const asked = { ...question, filters }
   const [routes, scope] = await Promise.all([countRoutes(asked), findClickScope(asked)])
   const [products, missing, paths] = await Promise.all([
-    scope && productsPerReason > 0 ? selectReasonProducts(scope, productsPerReason) : [],
-    scope ? selectMissingRules(scope) : [],
+    scope && productsPerReason > 0 ? findReasonProducts(scope, productsPerReason) : [],
+    scope ? findMissingRules(scope) : [],
     listCategoryPaths(),
   ])
   const ruled = routes.filter(({ reason }) => reason === 'rule')
@@ -58,7 +63,11 @@ export async function getRoutingHealth({
         products: products.filter(product => product.reason === reason).map(toProduct),
       }),
     ),
-    missingRules: missing.map(row => ({ ...row, categoryPath: paths.get(row.categoryId) ?? [] })),
+    missingRules: missing.map(({ total: _, ...row }) => ({
+      ...row,
+      categoryPath: paths.get(row.categoryId) ?? [],
+    })),
+    missingRulesTotal: missing[0]?.total ?? 0,
   }
 }
 
@@ -118,6 +127,11 @@ const toProduct = ({ id, name, imageUrl, count }: ReasonRow): ReasonProduct => (
   count,
 })
 
+function findReasonProducts(scope: ClickScope, limit: number): Promise<ReasonRow[]> {
+  const ask = () => selectReasonProducts(scope, limit)
+  return remembered({ name: `${limit} products of each reason`, scope, previous: null, ask })
+}
+
 async function selectReasonProducts(scope: ClickScope, limit: number): Promise<ReasonRow[]> {
   return db().$queryRaw<ReasonRow[]>`
     SELECT reason, product_id::text AS id, p.name, p.image_url AS "imageUrl", count FROM (
@@ -129,19 +143,40 @@ async function selectReasonProducts(scope: ClickScope, limit: number): Promise<R
     WHERE place <= ${limit} ORDER BY reason, place`
 }
 
-async function selectMissingRules(scope: ClickScope) {
-  return db().$queryRaw<{ categoryId: number; count: number; products: number }[]>`
-    WITH astray AS MATERIALIZED (
+type MissingRule = { categoryId: number; count: number; products: number; total: number }
+
+/**
+ * By the first live category of each product, which a rule would be for, unless a rule acts for another of its categories
+ * by now. A category with a paused rule does not want for one.
+ */
+async function findMissingRules(scope: ClickScope): Promise<MissingRule[]> {
+  const name = 'missing rules'
+  return remembered({
+    name,
+    scope,
+    previous: null,
+    ask: async () => selectMissingRules(scope, await readActingRules()),
+  })
+}
+
+async function selectMissingRules(
+  scope: ClickScope,
+  acting: Map<number, ActingRule>,
+): Promise<MissingRule[]> {
+  return db().$queryRaw<MissingRule[]>`
+    WITH ${actingTable(acting)}, astray AS MATERIALIZED (
       SELECT product_id, sum(count) AS count FROM ${productClicks(scope, Prisma.sql`reason = 'no_rule'`)} AS clicks
       GROUP BY 1 HAVING sum(count) > 0
     )
-    SELECT g.id AS "categoryId", sum(astray.count)::int AS count, count(*)::int AS products
+    SELECT first AS "categoryId", sum(astray.count)::int AS count, count(*)::int AS products, count(*) OVER ()::int AS total
     FROM astray JOIN products p ON p.id = astray.product_id
     CROSS JOIN LATERAL (
-      SELECT c.id FROM product_categories pc JOIN categories c ON c.id = pc.category_id AND c.archived_at IS NULL
-      WHERE pc.product_id = coalesce(p.parent_id, p.id) ORDER BY pc.position LIMIT 1
-    ) AS g
-    WHERE NOT EXISTS (SELECT FROM routing_rules r WHERE r.category_id = g.id AND r.archived_at IS NULL)
+      SELECT (array_agg(c.id ORDER BY pc.position))[1] AS first, bool_or(acting.rule_id IS NOT NULL) AS is_ruled
+      FROM product_categories pc JOIN categories c ON c.id = pc.category_id AND c.archived_at IS NULL
+      LEFT JOIN acting ON acting.category_id = c.id
+      WHERE pc.product_id = coalesce(p.parent_id, p.id)
+    ) AS own
+    WHERE NOT is_ruled AND NOT EXISTS (SELECT FROM routing_rules r WHERE r.category_id = first AND r.archived_at IS NULL)
     GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${MISSING_RULES}`
 }
 

@@ -1,8 +1,9 @@
 import { db } from '../db'
 import { Prisma } from '../generated/prisma/client'
 import { monthsOfSpans } from './months'
+import { remembered } from './remembered'
 import { type ClickQuestion, type ClickScope, findClickScope } from './scope'
-import { findPreviousSpan, monthsTouched, type Span } from './span'
+import { findPreviousSpan, type Span } from './span'
 import { clicksOf } from './totals'
 
 /** `name` is null where the catalogue doesn't know the id; `previous` is null where there is no period before. */
@@ -30,7 +31,12 @@ export async function rankProducts({
   const scope = await findClickScope({ filters, timeZone })
   if (!scope) return { top: [], rising: [], falling: [] }
   const previous = findPreviousSpan({ filters, timeZone, now })
-  const ranks = await findRanks(scope, previous, limit)
+  const ranks = await remembered({
+    name: `top ${limit}`,
+    scope,
+    previous,
+    ask: () => selectRanks(scope, previous, limit),
+  })
   const products = await findProducts(ranks.map(({ id }) => BigInt(id)))
   const of = (list: keyof ProductRanking) =>
     ranks
@@ -47,35 +53,6 @@ export async function rankProducts({
         }
       })
   return { top: of('top'), rising: of('rising'), falling: of('falling') }
-}
-
-const most = 50
-const kept = new Map<string, { clicks: string; ranks: Ranks }>()
-
-/** Ranks what totals of months can rank once, until another click comes or is deleted within the two periods. */
-async function findRanks(scope: ClickScope, previous: Span | null, limit: number): Promise<Ranks> {
-  if (!isRemembered(scope)) return selectRanks(scope, previous, limit)
-  const clicks = await sumMonths({ start: previous?.start ?? scope.start, end: scope.end })
-  const key = JSON.stringify([scope.filters.reason, scope.start, scope.end, previous, limit])
-  const known = kept.get(key)
-  if (known?.clicks === clicks) return known.ranks
-  const ranks = await selectRanks(scope, previous, limit)
-  if (kept.size >= most) kept.clear()
-  kept.set(key, { clicks, ranks })
-  return ranks
-}
-
-/** Products that are chosen by category or words may be others the next time. */
-const isRemembered = ({ months, filters: { productId, categoryId, q } }: ClickScope) =>
-  months.products?.countsAll && productId === null && categoryId === null && q === ''
-
-/** All clicks by people in the months that a span touches. */
-async function sumMonths(span: Span): Promise<string> {
-  const { first, last } = monthsTouched(span)
-  const [row] = await db().$queryRaw<{ clicks: string }[]>`
-    SELECT coalesce(sum(clicks), 0)::text AS clicks FROM click_route_months
-    WHERE month BETWEEN ${first}::date AND ${last}::date`
-  return row?.clicks ?? ''
 }
 
 async function selectRanks(scope: ClickScope, previous: Span | null, limit: number): Promise<Ranks> {

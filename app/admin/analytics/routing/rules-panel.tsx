@@ -51,6 +51,7 @@ export async function RulesPanel({ view, timeZone, locale, now }: PanelProps) {
 }
 
 function MissingRules({ health, locale }: { health: RoutingHealth; locale: string }) {
+  const more = health.missingRulesTotal - health.missingRules.length
   return (
     <section aria-label="Rules to add" className="rounded-lg bg-amber-soft p-4">
       <h3 className="font-medium">Categories without a rule that people ask for</h3>
@@ -77,6 +78,7 @@ function MissingRules({ health, locale }: { health: RoutingHealth; locale: strin
           )
         })}
       </ul>
+      {more > 0 && <p className="mt-2 text-muted">And {more.toLocaleString(locale)} more.</p>}
     </section>
   )
 }
