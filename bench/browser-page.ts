@@ -1,8 +1,12 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Page } from '@playwright/test'
 import type { BrowserShop } from './browser-shop'
 import { until } from './stage'
 
-/** A page of a browser that has never seen the shop: nothing in its cache, signed in, slowed down. */
+/**
+ * A page of a browser that has never seen the shop: nothing in its cache, signed in, slowed down. And at rest: closing one
+ * context and starting the next keeps both cores busy for most of a second, and the page that came then took half as long again.
+ */
 export async function openPage(shop: BrowserShop, slowdown: number): Promise<Page> {
   const context = await shop.browser.newContext({
     storageState: shop.session,
@@ -12,10 +16,13 @@ export async function openPage(shop: BrowserShop, slowdown: number): Promise<Pag
   await page.addInitScript({ content: watcher })
   // The connection and the process of the page are there, as for anybody who comes from another screen.
   await page.goto(`${shop.url}/api/health`)
+  await delay(REST_MS)
   const session = await context.newCDPSession(page)
   await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown })
   return page
 }
+
+const REST_MS = 1_000
 
 export async function closePage(page: Page): Promise<void> {
   await page.context().close()
