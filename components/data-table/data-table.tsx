@@ -8,6 +8,7 @@ import {
 import { storeReactivityBindings } from '@tanstack/table-core/store-reactivity-bindings'
 import type { CSSProperties } from 'react'
 import { Table, Tbody, Th, Thead } from '../ui/table'
+import { LateRows } from './late-rows'
 
 type ColumnMeta = {
   /** The column's room where rows are lines: a track of a CSS grid. */
@@ -64,6 +65,21 @@ export function DataTable<Row extends { id: string }>({
       .flatMap(meta => (meta?.narrowTrack === null ? [] : (meta?.narrowTrack ?? trackOf(meta))))
       .join(' '),
   }
+  const drawn = table.getRowModel().rows.map(row => (
+    // By its place: another page then changes the words in rows that stand, which costs half of drawing new ones.
+    <tr key={row.index}>
+      {row.getVisibleCells().map(cell => {
+        const { header, meta } = cell.column.columnDef
+        const label = typeof header === 'string' && !meta?.unlabelled && { 'data-label': header }
+        return (
+          <td key={cell.column.id} className={meta?.cell} {...label}>
+            {flexRender(cell.column.columnDef.cell, cell.getContext())}
+          </td>
+        )
+      })}
+    </tr>
+  ))
+  const half = Math.max(FEW, Math.ceil(drawn.length / 2))
   return (
     <Table className={className} style={style}>
       <caption className="sr-only">{caption}</caption>
@@ -79,25 +95,14 @@ export function DataTable<Row extends { id: string }>({
           )),
         )}
       </Thead>
-      <Tbody>
-        {table.getRowModel().rows.map(row => (
-          // By its place: another page then changes the words in rows that stand, which costs half of drawing new ones.
-          <tr key={row.index}>
-            {row.getVisibleCells().map(cell => {
-              const { header, meta } = cell.column.columnDef
-              const label = typeof header === 'string' && !meta?.unlabelled && { 'data-label': header }
-              return (
-                <td key={cell.column.id} className={meta?.cell} {...label}>
-                  {flexRender(cell.column.columnDef.cell, cell.getContext())}
-                </td>
-              )
-            })}
-          </tr>
-        ))}
-      </Tbody>
+      <Tbody>{drawn.slice(0, half)}</Tbody>
+      {drawn.length > half && <LateRows>{drawn.slice(half)}</LateRows>}
     </Table>
   )
 }
+
+/** Rows that are too few to be drawn in two steps. */
+const FEW = 10
 
 function trackOf(meta: ColumnMeta | undefined): string {
   return meta?.track ?? 'minmax(0, 1fr)'

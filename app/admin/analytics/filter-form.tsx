@@ -62,9 +62,17 @@ export function FilterForm({ values, options, product, category, kept, count }: 
   useEffect(() => {
     const follows = alive.current && !pending && typing.current === undefined
     alive.current = true
-    if (follows) for (const { field, value } of listFields(form.current, values)) field.value = value
+    if (!follows) return
+    for (const { field, value } of listFields(form.current, values)) field.value = value
+    showDates()
   }, [values, pending])
   useEffect(() => () => clearTimeout(typing.current), [])
+
+  /** The fields for dates of one's own. Not by `:has(:checked)`: the whole form would be styled anew with each change in it. */
+  function showDates() {
+    const range = form.current?.elements.namedItem('range')
+    if (range instanceof HTMLSelectElement && form.current) form.current.dataset.range = range.value
+  }
 
   function apply() {
     clearTimeout(typing.current)
@@ -78,6 +86,7 @@ export function FilterForm({ values, options, product, category, kept, count }: 
     // React tells of what is typed in a field's open list, too, which stands elsewhere in the document.
     if (target instanceof Node && !currentTarget.contains(target)) return
     clearTimeout(typing.current)
+    showDates()
     if (target instanceof HTMLInputElement && target.type !== 'hidden')
       typing.current = setTimeout(apply, TYPING_PAUSE_MS)
     else apply()
@@ -89,6 +98,7 @@ export function FilterForm({ values, options, product, category, kept, count }: 
       action={path}
       prefetch={false}
       role="search"
+      data-range={values.range}
       // What a browser puts back of an earlier visit is not what the address says.
       autoComplete="off"
       aria-busy={pending}
@@ -154,7 +164,7 @@ export function FilterForm({ values, options, product, category, kept, count }: 
           </Field>
         </div>
       </Popup>
-      <fieldset className="hidden basis-full justify-end gap-2 group-has-[option[value=custom]:checked]:flex">
+      <fieldset className="hidden basis-full justify-end gap-2 group-data-[range=custom]:flex">
         <legend className="sr-only">Custom dates</legend>
         <Input
           type="date"

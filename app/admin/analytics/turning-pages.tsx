@@ -10,6 +10,7 @@ import {
   useRef,
   useState,
 } from 'react'
+import { afterFrame } from '@/components/ui/after-frame'
 import { Underway } from '@/components/ui/underway'
 import { isPlainPress } from './plain-press'
 import { readClicksPanel } from './read-clicks-panel'
@@ -77,18 +78,6 @@ export function TurningPages({ query, children }: TurningPagesProps) {
       {shown.panel}
     </div>
   )
-}
-
-/** Runs `next` once the browser has shown what stands now; the answer calls it off. */
-function afterFrame(next: () => void): () => void {
-  let timer: ReturnType<typeof setTimeout>
-  const frame = requestAnimationFrame(() => {
-    timer = setTimeout(next)
-  })
-  return () => {
-    cancelAnimationFrame(frame)
-    clearTimeout(timer)
-  }
 }
 
 /** Which page of the clicks a query asks for; the newest has no place to start from. */
