@@ -107,7 +107,7 @@ function selectRows({ scope, since, timeZone, toCell }: Rows): Prisma.Sql {
       c.kind_reason AS visitor_reason, c.reason, ${cell(Prisma.sql`g.name`, Prisma.sql`category`)}, c.number,
       ${cell(Prisma.sql`n.label`, Prisma.sql`number_label`)}, ${cell(Prisma.sql`c.via`, Prisma.sql`via`)}, c.id
     FROM (
-      SELECT * FROM click_events WHERE ${scope ? whereClicks(scope, scope) : Prisma.sql`false`}
+      SELECT * FROM click_events WHERE ${scope ? whereClicks(scope.conditions, scope) : Prisma.sql`false`}
       ORDER BY occurred_at DESC, id DESC
     ) AS c
     CROSS JOIN LATERAL (

@@ -45,5 +45,5 @@ function clicksBy(scope: ClickScope, span: Span): Prisma.Sql {
   const { routes } = scope.months
   return routes?.countsAll
     ? monthsOf('click_route_months', span, { columns, conditions: routes.conditions })
-    : Prisma.sql`(SELECT ${columns}, count FROM ${clicksOf(scope, span, columns)})`
+    : Prisma.sql`(SELECT ${columns}, count FROM ${clicksOf(scope.counting, span, columns)})`
 }

@@ -189,6 +189,6 @@ function productClicks(scope: ClickScope, about: Prisma.Sql): Prisma.Sql {
     const conditions = [...products.conditions, ...also]
     return monthsOf('click_product_months', scope, { columns, conditions })
   }
-  const conditions = [...scope.conditions, ...also]
-  return Prisma.sql`(SELECT ${columns}, count FROM ${clicksOf({ conditions }, scope, columns)})`
+  const conditions = [...scope.counting, ...also]
+  return Prisma.sql`(SELECT ${columns}, count FROM ${clicksOf(conditions, scope, columns)})`
 }

@@ -21,6 +21,8 @@ export type ClickScope = Span & {
   slices: Slice[]
   /** The conditions that the slices leave open, but that people clicked: most clicks are theirs. */
   narrowing: Prisma.Sql[]
+  /** The conditions where every match is counted: Postgres may look products up in their index, if there are few clicks on them. */
+  counting: Prisma.Sql[]
 }
 
 /**
@@ -73,6 +75,7 @@ export async function findClickScope({ filters, timeZone }: ClickQuestion): Prom
     narrowing: conditions.filter(
       condition => condition !== isHuman && slices.every(({ covers }) => covers !== condition),
     ),
+    counting: conditions.map(condition => boundsOf(condition, slices)),
   }
 }
 
@@ -109,9 +112,15 @@ function findMonths({
 
 const isDefined = <T>(value: T | undefined): value is T => value !== undefined
 
+/** What a slice of products covers, as bounds of its index. */
+function boundsOf(condition: Prisma.Sql, [slice, ...others]: Slice[]): Prisma.Sql {
+  const isCovered = slice?.covers === condition && slice.column === 'product_id' && others.length === 0
+  return isCovered ? Prisma.sql`product_id = ANY(${slice.values})` : condition
+}
+
 /** What stands behind WHERE, on `click_events`, or with `quarter` on `archived_clicks`. */
 export function whereClicks(
-  { conditions }: Pick<ClickScope, 'conditions'>,
+  conditions: Prisma.Sql[],
   { start, end }: Span,
   time: 'occurred_at' | 'quarter' = 'occurred_at',
 ): Prisma.Sql {

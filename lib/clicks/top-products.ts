@@ -84,7 +84,7 @@ function clicksOn(scope: ClickScope, previous: Span | null): Prisma.Sql {
     const conditions = [...products.conditions, onProduct]
     return monthsOfSpans('click_product_months', spans, { columns, conditions })
   }
-  const clicks = (span: Span) => clicksOf({ conditions: [...scope.conditions, onProduct] }, span, columns)
+  const clicks = (span: Span) => clicksOf([...scope.counting, onProduct], span, columns)
   return Prisma.sql`(
     SELECT product_id, count, 0 AS previous FROM ${clicks(scope)}
     UNION ALL SELECT product_id, 0, count FROM ${clicks(previous ?? nowhere)})`

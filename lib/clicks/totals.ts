@@ -53,20 +53,20 @@ function grouped(scope: ClickScope, span: Span): Prisma.Sql {
   )
   const columns = Prisma.sql`page_type, device_type, visitor_kind, kind_reason`
   return Prisma.sql`(
-    SELECT quarter, visitor_kind, kind_reason, ${Prisma.join(sums)} FROM ${clicksOf(scope, span, columns)}
+    SELECT quarter, visitor_kind, kind_reason, ${Prisma.join(sums)} FROM ${clicksOf(scope.counting, span, columns)}
     GROUP BY 1, 2, 3
   ) AS totals`
 }
 
 /**
- * The clicks of a scope within a span, those of the archive too: the columns asked for, which both must have, with
+ * The clicks within a span that meet the conditions, those of the archive too: the columns asked for, which both must have, with
  * `quarter` and `count`.
  */
-export function clicksOf(scope: Pick<ClickScope, 'conditions'>, span: Span, columns: Prisma.Sql): Prisma.Sql {
+export function clicksOf(conditions: Prisma.Sql[], span: Span, columns: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`(
     SELECT date_bin('15 minutes', occurred_at, '2000-01-01Z') AS quarter, 1 AS count, ${columns}
-    FROM click_events WHERE ${whereClicks(scope, span)}
+    FROM click_events WHERE ${whereClicks(conditions, span)}
     UNION ALL
-    SELECT quarter, count, ${columns} FROM archived_clicks WHERE ${whereClicks(scope, span, 'quarter')}
+    SELECT quarter, count, ${columns} FROM archived_clicks WHERE ${whereClicks(conditions, span, 'quarter')}
   ) AS clicks`
 }
