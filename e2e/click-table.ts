@@ -34,8 +34,12 @@ const table = (page: Page) => page.getByRole('table', { name: 'Clicks, newest fi
 
 export const rows = (page: Page) => table(page).locator('tbody tr')
 
-/** The rows of one moment: Playwright finds the elements first and reads them then, and another page may have come between. */
-export function readRows(page: Page): Promise<string[]> {
+/**
+ * The rows of one moment: Playwright finds the elements first and reads them then, and another page may have come between.
+ * The lower half follows a frame later.
+ */
+export async function readRows(page: Page): Promise<string[]> {
+  await expect(table(page).locator('tbody[aria-busy=true]')).toHaveCount(0)
   return table(page).evaluate(element =>
     Array.from(element.querySelectorAll('tbody tr'), row => row.textContent ?? ''),
   )
