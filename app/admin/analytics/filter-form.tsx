@@ -64,15 +64,9 @@ export function FilterForm({ values, options, product, category, kept, count }: 
     alive.current = true
     if (!follows) return
     for (const { field, value } of listFields(form.current, values)) field.value = value
-    showDates()
+    showDates(form.current)
   }, [values, pending])
   useEffect(() => () => clearTimeout(typing.current), [])
-
-  /** The fields for dates of one's own. Not by `:has(:checked)`: the whole form would be styled anew with each change in it. */
-  function showDates() {
-    const range = form.current?.elements.namedItem('range')
-    if (range instanceof HTMLSelectElement && form.current) form.current.dataset.range = range.value
-  }
 
   function apply() {
     clearTimeout(typing.current)
@@ -86,7 +80,7 @@ export function FilterForm({ values, options, product, category, kept, count }: 
     // React tells of what is typed in a field's open list, too, which stands elsewhere in the document.
     if (target instanceof Node && !currentTarget.contains(target)) return
     clearTimeout(typing.current)
-    showDates()
+    showDates(form.current)
     if (target instanceof HTMLInputElement && target.type !== 'hidden')
       typing.current = setTimeout(apply, TYPING_PAUSE_MS)
     else apply()
@@ -183,6 +177,12 @@ export function FilterForm({ values, options, product, category, kept, count }: 
     clearTimeout(typing.current)
     typing.current = setTimeout(apply, 0)
   }
+}
+
+/** The fields for dates of one's own. Not by `:has(:checked)`: the whole form would be styled anew with each change in it. */
+function showDates(form: HTMLFormElement | null) {
+  const range = form?.elements.namedItem('range')
+  if (form && range instanceof HTMLSelectElement) form.dataset.range = range.value
 }
 
 /** What is filled in, without what would change nothing. */
