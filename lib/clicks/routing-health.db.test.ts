@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { db } from '../db'
 import type { RouteReason } from '../generated/prisma/enums'
 import { uuidv7 } from '../uuid'
@@ -92,6 +92,11 @@ describe('categories that want for a rule', () => {
     expect((await health()).missing).toEqual([['Clothing › Hoodies', 1]])
   })
 
+  test('are not those of products that are archived, which routing knows no more', async () => {
+    await db().product.update({ where: { id: 1n }, data: { archivedAt: now } })
+    expect((await health()).missing).toEqual([['Mugs', 2]])
+  })
+
   test('are counted beyond the few that are listed', async () => {
     const ids = Array.from({ length: 12 }, (_, index) => 10 + index)
     await db().category.createMany({ data: ids.map(id => ({ id, name: `Category ${id}` })) })
@@ -130,6 +135,21 @@ describe('what is remembered', () => {
     await health()
     await db().productCategory.updateMany({ where: { productId: 1n }, data: { categoryId: mugs } })
     expect((await health()).missing).toEqual([['Mugs', 3]])
+  })
+
+  test('is asked anew after an hour, as records of changes are swept some day', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now })
+    try {
+      const sweep = () => db().$executeRaw`DELETE FROM routing_changes`
+      await sweep()
+      await health()
+      await addRule(mugs)
+      await sweep()
+      vi.setSystemTime(now.getTime() + 61 * 60_000)
+      expect((await health()).missing).toEqual([['Clothing › Hoodies', 1]])
+    } finally {
+      vi.useRealTimers()
+    }
   })
 
   test('is the same for two who ask at once', async () => {

@@ -169,7 +169,7 @@ async function selectMissingRules(
       GROUP BY 1 HAVING sum(count) > 0
     )
     SELECT first AS "categoryId", sum(astray.count)::int AS count, count(*)::int AS products, count(*) OVER ()::int AS total
-    FROM astray JOIN products p ON p.id = astray.product_id
+    FROM astray JOIN products p ON p.id = astray.product_id AND p.archived_at IS NULL
     CROSS JOIN LATERAL (
       SELECT (array_agg(c.id ORDER BY pc.position))[1] AS first, bool_or(acting.rule_id IS NOT NULL) AS is_ruled
       FROM product_categories pc JOIN categories c ON c.id = pc.category_id AND c.archived_at IS NULL

@@ -40,7 +40,12 @@ const columns = column.columns([
     meta: { unlabelled: true, cell: 'click-time', track: '8rem', narrowTrack: '7.5rem' },
     cell: ({ row: { original: click } }) => (
       <>
-        <time dateTime={click.occurredAt.toISOString()} title={click.exactTime}>
+        {/* Its text is kept true behind React's back: another click gets an element of its own. */}
+        <time
+          key={click.occurredAt.getTime()}
+          dateTime={click.occurredAt.toISOString()}
+          title={click.exactTime}
+        >
           {timePassed(click.now.getTime() - click.occurredAt.getTime()) ?? click.day}
         </time>
         <small>{click.clockTime}</small>

@@ -53,6 +53,7 @@ export function FilterForm({ values, options, product, category, kept, count }: 
   // What was typed or chosen before the page came alive counts, too.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only once, for what the server had drawn
   useEffect(() => {
+    showDates(form.current)
     if (listFields(form.current, values).some(({ field, value }) => field.value !== value)) apply()
   }, [])
 
@@ -158,7 +159,7 @@ export function FilterForm({ values, options, product, category, kept, count }: 
           </Field>
         </div>
       </Popup>
-      <fieldset className="hidden basis-full justify-end gap-2 group-data-[range=custom]:flex">
+      <fieldset className="hidden basis-full justify-end gap-2 group-data-[range=custom]:flex noscript:flex">
         <legend className="sr-only">Custom dates</legend>
         <Input
           type="date"

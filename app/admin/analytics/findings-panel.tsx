@@ -58,7 +58,7 @@ export function FindingsPanel(panel: PanelProps) {
   return (
     <Card title="At a glance" flush>
       <ul className="divide-y pb-1">
-        <Suspense fallback={<Questions />}>
+        <Suspense fallback={<Findings panel={panel} />}>
           <Answers {...panel} />
         </Suspense>
       </ul>
@@ -67,7 +67,10 @@ export function FindingsPanel(panel: PanelProps) {
 }
 
 async function Answers(panel: PanelProps) {
-  const answers = await Promise.all(findings.map(({ find }) => find(panel)))
+  return <Findings panel={panel} answers={await Promise.all(findings.map(({ find }) => find(panel)))} />
+}
+
+function Findings({ panel, answers }: { panel: PanelProps; answers?: string[] }) {
   return findings.map(({ question, tab }, index) => (
     <li key={question}>
       <Link
@@ -78,19 +81,14 @@ async function Answers(panel: PanelProps) {
       >
         <span className="min-w-0 flex-1">
           <span className="block text-muted text-xs">{question}</span>
-          <span className="line-clamp-2 text-pretty">{answers[index]}</span>
+          {answers ? (
+            <span className="line-clamp-2 text-pretty">{answers[index]}</span>
+          ) : (
+            <Skeleton className="my-1 h-4 w-full" />
+          )}
         </span>
         <ChevronRight aria-hidden className="size-4 shrink-0 text-muted" />
       </Link>
-    </li>
-  ))
-}
-
-function Questions() {
-  return findings.map(({ question }) => (
-    <li key={question} className="py-2.5 pr-12 pl-5 text-muted text-xs max-sm:pl-4">
-      {question}
-      <Skeleton className="my-1 h-4 w-full" />
     </li>
   ))
 }
