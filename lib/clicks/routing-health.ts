@@ -171,12 +171,12 @@ async function selectMissingRules(
     SELECT first AS "categoryId", sum(astray.count)::int AS count, count(*)::int AS products, count(*) OVER ()::int AS total
     FROM astray JOIN products p ON p.id = astray.product_id AND p.archived_at IS NULL
     CROSS JOIN LATERAL (
-      SELECT (array_agg(c.id ORDER BY pc.position))[1] AS first, bool_or(acting.rule_id IS NOT NULL) AS is_ruled
-      FROM product_categories pc JOIN categories c ON c.id = pc.category_id AND c.archived_at IS NULL
-      LEFT JOIN acting ON acting.category_id = c.id
-      WHERE pc.product_id = coalesce(p.parent_id, p.id)
+      SELECT c.id AS first FROM product_categories pc JOIN categories c ON c.id = pc.category_id AND c.archived_at IS NULL
+      WHERE pc.product_id = coalesce(p.parent_id, p.id) ORDER BY pc.position LIMIT 1
     ) AS own
-    WHERE NOT is_ruled AND NOT EXISTS (SELECT FROM routing_rules r WHERE r.category_id = first AND r.archived_at IS NULL)
+    WHERE coalesce(p.parent_id, p.id) NOT IN (
+      SELECT pc.product_id FROM product_categories pc JOIN acting ON acting.category_id = pc.category_id
+    ) AND NOT EXISTS (SELECT FROM routing_rules r WHERE r.category_id = first AND r.archived_at IS NULL)
     GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${MISSING_RULES}`
 }
 
