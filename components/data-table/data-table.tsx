@@ -42,7 +42,8 @@ type DataTableProps<Row extends { id: string }> = {
 
 /**
  * The one table with columns that can be hidden. The server sorts, filters, pages and draws it: rows come as plain
- * elements, and the browser runs nothing for them. Its look gets the columns' tracks as `--tracks`, `--narrow-tracks`.
+ * elements, of which the browser shows the lower half a frame later. Its look gets the columns' tracks as `--tracks` and
+ * `--narrow-tracks`.
  */
 export function DataTable<Row extends { id: string }>({
   caption,

@@ -45,7 +45,10 @@ export async function remembered<Answer>({ name, scope, previous, ask }: Questio
   return answer
 }
 
-/** Another text whenever an answer may be another one: clicks only come, and what is deleted is not made up for in the same moment. */
+/**
+ * Another text whenever an answer may be another one, unless as many clicks are deleted as come between two questions:
+ * only the demo store's are ever deleted, and retention keeps the sums.
+ */
 async function readState(span: Span): Promise<string> {
   const { first, last } = monthsTouched(span)
   const [row] = await db().$queryRaw<{ state: string }[]>`

@@ -53,7 +53,10 @@ const findings: Finding[] = [
 
 const ask = ({ view, timeZone, now }: PanelProps) => ({ filters: view.filters, timeZone, now })
 
-/** Each question's answer in a sentence, and the way to the figures behind it. All come at once: one change to draw, not five. */
+/**
+ * Each question's answer in a sentence, and the way to the figures behind it. The answers come at once: one change to draw,
+ * not five.
+ */
 export function FindingsPanel(panel: PanelProps) {
   return (
     <Card title="At a glance" flush>
