@@ -36,11 +36,18 @@ export const rows = (page: Page) => table(page).locator('tbody tr')
 
 /**
  * The rows of one moment: Playwright finds the elements first and reads them then, and another page may have come between.
- * The lower half follows a frame later.
+ * The lower half follows a frame later: a moment in between is none to read.
  */
 export async function readRows(page: Page): Promise<string[]> {
-  await expect(table(page).locator('tbody[aria-busy=true]')).toHaveCount(0)
-  return table(page).evaluate(element =>
-    Array.from(element.querySelectorAll('tbody tr'), row => row.textContent ?? ''),
-  )
+  let found: string[] | null = null
+  const isRead = async () => {
+    found = await table(page).evaluate(element =>
+      element.querySelector('tbody[aria-busy=true]')
+        ? null
+        : Array.from(element.querySelectorAll('tbody tr'), row => row.textContent ?? ''),
+    )
+    return found !== null
+  }
+  await expect.poll(isRead).toBe(true)
+  return found ?? []
 }
