@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { randomInt } from 'node:crypto'
 import { once } from 'node:events'
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
@@ -103,12 +104,14 @@ async function end(server: ChildProcess): Promise<void> {
   clearTimeout(timer)
 }
 
+/** Below those that connections get (from 32768 on): the server takes it seconds later, and one of those may be there by then. */
 async function findFreePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const address = probe.address()
-  probe.close()
-  await once(probe, 'close')
-  if (address === null || typeof address === 'string') throw new Error('No free port')
-  return address.port
+  for (;;) {
+    const port = randomInt(20_000, 32_000)
+    const probe = createServer()
+    const isFree = new Promise<boolean>(answer => {
+      probe.once('error', () => answer(false)).listen(port, () => probe.close(() => answer(true)))
+    })
+    if (await isFree) return port
+  }
 }
