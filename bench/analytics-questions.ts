@@ -172,9 +172,12 @@ export const questions: Question[] = [
     run: () => summarizeClicks(ask({ range: '90d' })),
   },
   {
-    name: 'summary of 90 days, one number',
-    target: { p99: 2_000 },
-    run: () => summarizeClicks(ask({ range: '90d', number: '1010' })),
+    name: 'summary of 90 days, a number or reason',
+    target: { p99: 60 },
+    run: turn =>
+      summarizeClicks(
+        ask({ range: '90d', ...(turn % 2 ? { number: `${1_001 + (turn % 40)}` } : { reason: 'no_rule' }) }),
+      ),
   },
   { name: 'heat map of 90 days', target: { p99: 60 }, run: () => getHeatMap(ask({ range: '90d' })) },
   { name: 'not counted, 90 days', target: { p99: 60 }, run: () => getUncounted(ask({ range: '90d' })) },

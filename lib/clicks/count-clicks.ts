@@ -37,7 +37,7 @@ function exactCount(scope: ClickScope): Count | null {
   const { products, routes } = scope.months
   if (routes?.countsAll) return countMonths('click_route_months', routes.conditions)
   if (products?.countsAll) return countMonths('click_product_months', products.conditions)
-  return scope.isPlain ? countTotals(scope) : null
+  return scope.quarters ? countTotals(scope) : null
 }
 
 const countTotals =

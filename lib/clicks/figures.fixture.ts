@@ -119,6 +119,8 @@ export const asked: Record<string, string>[] = [
   { page: 'cart' },
   { page: 'product', device: 'desktop', visitors: 'everyone' },
   { number: '1' },
+  { number: '2', device: 'mobile', visitors: 'everyone' },
+  { reason: 'no_rule', page: 'cart' },
   { number: '2', reason: 'no_rule' },
   { reason: 'rule', visitors: 'everyone' },
   { product: '1' },

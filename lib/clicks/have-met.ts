@@ -7,7 +7,7 @@ import { cellSum, totalsOf } from './totals'
 /** Whether totals say that what narrows the clicks ever met: where it did not, the log is a long way to look through. */
 export async function haveMet(scope: ClickScope): Promise<boolean> {
   const { products, routes } = scope.months
-  const totals = scope.isPlain
+  const totals = scope.quarters
     ? [Prisma.sql`${totalsOf(scope, scope)} WHERE ${cellSum(scope.filters)} > 0`]
     : [
         ...(products ? [Prisma.sql`click_product_months WHERE ${inMonths(scope, products.conditions)}`] : []),

@@ -13,8 +13,8 @@ export type ClickScope = Span & {
   filters: ClickFilters
   /** On columns that `click_events` and `archived_clicks` share. */
   conditions: Prisma.Sql[]
-  /** Nothing but page type, device, kind of visitor and time narrows it: click_totals can answer. */
-  isPlain: boolean
+  /** Where all of it is counted by quarters of an hour, pages and devices; null: nowhere. */
+  quarters: Totals | null
   /** What totals of months know of it; null where nothing. */
   months: { products: MonthTotals | null; routes: MonthTotals | null }
   /** The slices of an index that hold every match; none: the whole period. */
@@ -24,6 +24,9 @@ export type ClickScope = Span & {
   /** The conditions where every match is counted: Postgres may look products up in their index, if there are few clicks on them. */
   counting: Prisma.Sql[]
 }
+
+/** A table and conditions on its columns, but for time and kind of visitor. */
+type Totals = { table: Prisma.Sql; conditions: Prisma.Sql[] }
 
 /**
  * Conditions on the columns of one table, which every match meets; with `countsAll` nothing else meets them, among the clicks
@@ -69,13 +72,24 @@ export async function findClickScope({ filters, timeZone }: ClickQuestion): Prom
     end,
     filters,
     conditions,
-    isPlain: !asksOfProducts && numberId === null && reason === null,
+    quarters: asksOfProducts ? null : findQuarters(own),
     months: findMonths({ filters, own, search, category, asksOfProducts }),
     slices,
     narrowing: conditions.filter(
       condition => condition !== isHuman && slices.every(({ covers }) => covers !== condition),
     ),
     counting: conditions.map(condition => boundsOf(condition, slices)),
+  }
+}
+
+/** A row of `click_route_totals` is of a number or of a reason: of both together nothing is kept. */
+function findQuarters({ number_id: number, reason }: Own): Totals | null {
+  if (number && reason) return null
+  if (!number && !reason) return { table: Prisma.sql`click_totals`, conditions: [] }
+  return {
+    table: Prisma.sql`click_route_totals`,
+    // The column that is null, too, so that the index leads to the time.
+    conditions: [number ?? Prisma.sql`number_id IS NULL`, reason ?? Prisma.sql`reason IS NULL`],
   }
 }
 

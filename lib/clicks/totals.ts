@@ -3,7 +3,7 @@ import type { ClickFilters } from './filters'
 import { type ClickScope, kindSql, whereClicks } from './scope'
 import type { Span } from './span'
 
-/** The columns of click_totals, each the clicks of one page type and device. */
+/** The columns of click_totals and click_route_totals, each the clicks of one page type and device. */
 const cells = [
   { pageType: 'product', deviceType: 'mobile', column: Prisma.sql`product_mobile` },
   { pageType: 'product', deviceType: 'desktop', column: Prisma.sql`product_desktop` },
@@ -33,16 +33,21 @@ export function cellSum(filters: Pick<ClickFilters, 'pageType' | 'deviceType'>):
 }
 
 /**
- * The clicks of a scope within a span, as rows shaped like click_totals: those themselves where they can answer, else
- * the log and the archive, grouped. Read from it only what `listCells` names.
+ * The clicks of a scope within a span, as rows shaped like click_totals: from the totals where they can answer, else
+ * from the log and the archive. Read from it only what `listCells` names.
  */
 export function totalsOf(scope: ClickScope, span: Span): Prisma.Sql {
   const { visitors } = scope.filters
-  if (!scope.isPlain) return grouped(scope, span)
+  if (!scope.quarters) return grouped(scope, span)
+  const { table, conditions } = scope.quarters
   // All kinds are named one by one, so that the index, which starts with the kind, is used for them too.
   const kinds = visitors === 'everyone' ? Object.values(kindSql) : [kindSql[visitors]]
-  return Prisma.sql`(SELECT * FROM click_totals WHERE visitor_kind = ANY(ARRAY[${Prisma.join(kinds)}])
-    AND quarter >= ${span.start} AND quarter < ${span.end}) AS totals`
+  const where = [
+    Prisma.sql`visitor_kind = ANY(ARRAY[${Prisma.join(kinds)}])`,
+    ...conditions,
+    Prisma.sql`quarter >= ${span.start} AND quarter < ${span.end}`,
+  ]
+  return Prisma.sql`(SELECT * FROM ${table} WHERE ${Prisma.join(where, ' AND ')}) AS totals`
 }
 
 function grouped(scope: ClickScope, span: Span): Prisma.Sql {

@@ -65,7 +65,7 @@ test('two instances that start together apply each migration once', async () => 
   expect(applied).not.toHaveLength(0)
 })
 
-test('the totals kept by week become totals by month, of the days they were', async () => {
+test('totals that an older version kept, or did not, become those of now', async () => {
   await query(emptyUrl, 'DROP SCHEMA public CASCADE; CREATE SCHEMA public')
   const older = mkdtempSync(join(tmpdir(), 'chatcart-migrations-'))
   const isOlder = (path: string) => basename(path) < '20261125090000_click_months' || path === directory
@@ -81,7 +81,11 @@ test('the totals kept by week become totals by month, of the days they were', as
      SELECT gen_random_uuid(), '2026-01-28T12:00Z'::timestamptz + i * interval '5 hours', nullif(i % 4, 3), 'product', 'mobile',
        (CASE WHEN i % 5 = 0 THEN 'bot' ELSE 'human' END)::visitor_kind, 'no_rule', nullif(i % 3, 2), 1
      FROM generate_series(1, 300) AS i;
-     SET chatcart.archiving = on; DELETE FROM click_events WHERE occurred_at < '2026-02-03'`,
+     SET chatcart.archiving = on;
+     WITH old AS (DELETE FROM click_events WHERE occurred_at < '2026-02-03' RETURNING *)
+     INSERT INTO archived_clicks (quarter, product_id, page_type, device_type, visitor_kind, reason, number_id, count)
+     SELECT date_bin('15 minutes', occurred_at, '2000-01-01Z'), product_id, page_type, device_type, visitor_kind, reason, number_id, 1
+     FROM old`,
   )
   await migrate({ url: emptyUrl, directory, log: () => {} })
   const byDay = (table: string, keys: string) =>
@@ -101,6 +105,14 @@ test('the totals kept by week become totals by month, of the days they were', as
   // The archived ones stay counted: 300 clicks, of which every fifth is a bot's.
   const sums = `SELECT sum(clicks)::int AS clicks, sum(${days.replaceAll(', ', ' + ')})::int AS days FROM click_route_months`
   expect(await query(emptyUrl, sums)).toEqual([{ clicks: 240, days: 240 }])
+  // A third of them went to no number.
+  const routes = `SELECT number_id, reason, sum(product_mobile)::int AS clicks,
+      (count(*) FILTER (WHERE cart_desktop <> 0))::int AS others FROM click_route_totals GROUP BY 1, 2 ORDER BY 1, 2`
+  expect(await query(emptyUrl, routes)).toEqual([
+    { number_id: 0, reason: null, clicks: 100, others: 0 },
+    { number_id: 1, reason: null, clicks: 100, others: 0 },
+    { number_id: null, reason: 'no_rule', clicks: 300, others: 0 },
+  ])
 })
 
 test('a database that is away is named without its password', async () => {
