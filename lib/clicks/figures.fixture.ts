@@ -125,9 +125,12 @@ export const asked: Record<string, string>[] = [
   { reason: 'rule', visitors: 'everyone' },
   { product: '1' },
   { product: '77', page: 'checkout' },
+  { product: '2', number: '1' },
   { category: '1' },
   { category: '3', device: 'mobile' },
+  { category: '1', number: '2', reason: 'rule' },
   { q: 'product 2' },
+  { q: 'product 2', number: '1' },
 ]
 
 /** The category of each, its parents too. */

@@ -10,7 +10,10 @@ export async function haveMet(scope: ClickScope): Promise<boolean> {
   const totals = scope.quarters
     ? [Prisma.sql`${totalsOf(scope, scope)} WHERE ${cellSum(scope.filters)} > 0`]
     : [
-        ...(products ? [Prisma.sql`click_product_months WHERE ${inMonths(scope, products.conditions)}`] : []),
+        // Where they are asked of no product, clicks that name none are among the matches, and those are not there.
+        ...(products && !routes?.countsAll
+          ? [Prisma.sql`click_product_months WHERE ${inMonths(scope, products.conditions)}`]
+          : []),
         ...(routes ? [Prisma.sql`click_route_months WHERE ${inMonths(scope, routes.conditions)}`] : []),
       ]
   if (totals.length === 0) return true

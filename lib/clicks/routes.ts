@@ -40,10 +40,12 @@ async function selectRoutes(scope: ClickScope, previous: Span | null) {
 
 const columns = Prisma.sql`number_id, rule_id, reason`
 
-/** From the totals of months where nothing but number and reason narrow them. */
+/** From the totals of months where those can answer. */
 function clicksBy(scope: ClickScope, span: Span): Prisma.Sql {
-  const { routes } = scope.months
-  return routes?.countsAll
-    ? monthsOf('click_route_months', span, { columns, conditions: routes.conditions })
-    : Prisma.sql`(SELECT ${columns}, count FROM ${clicksOf(scope.counting, span, columns)})`
+  const { routes, products } = scope.months
+  if (routes?.countsAll)
+    return monthsOf('click_route_months', span, { columns, conditions: routes.conditions })
+  if (products?.countsAll)
+    return monthsOf('click_product_months', span, { columns, conditions: products.conditions })
+  return Prisma.sql`(SELECT ${columns}, count FROM ${clicksOf(scope.counting, span, columns)})`
 }

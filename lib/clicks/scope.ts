@@ -114,13 +114,12 @@ function findMonths({
     category?.covers,
     ...(search.isOnProducts ? search.conditions : []),
   ].filter(isDefined)
-  const countsAll = search.isOnProducts && !own.number_id
-  // Where they tell of no product, clicks that name none are among the matches, and totals of products leave those out.
+  const onRoutes = [own.number_id, own.reason].filter(isDefined)
+  const countsAll = search.isOnProducts
   const knowsProducts = productId !== 0 && (countsAll || onProducts.length > 0)
-  const reason = own.reason ? [own.reason] : []
   return {
-    products: knowsProducts ? { conditions: [...onProducts, ...reason], countsAll } : null,
-    routes: { conditions: [own.number_id, own.reason].filter(isDefined), countsAll: !asksOfProducts },
+    products: knowsProducts ? { conditions: [...onProducts, ...onRoutes], countsAll } : null,
+    routes: { conditions: onRoutes, countsAll: !asksOfProducts },
   }
 }
 

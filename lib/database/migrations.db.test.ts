@@ -91,13 +91,13 @@ test('totals that an older version kept, or did not, become those of now', async
   const byDay = (table: string, keys: string) =>
     `SELECT (month + day::int - 1)::text AS day, ${keys}, days.clicks FROM ${table} CROSS JOIN LATERAL (
        SELECT row_number() OVER () AS day, clicks FROM unnest(ARRAY[${days}]) AS clicks) AS days
-     WHERE days.clicks > 0 AND month > '2026-02-01' ORDER BY 1, 2`
+     WHERE days.clicks > 0 AND month > '2026-02-01' ORDER BY 1, 2, 3`
   const days = Array.from({ length: 31 }, (_, index) => `d${index + 1}`).join(', ')
   const counted = (keys: string, where: string) =>
     `SELECT (occurred_at AT TIME ZONE 'UTC')::date::text AS day, ${keys}, count(*)::int AS clicks FROM click_events
-     WHERE visitor_kind = 'human' AND occurred_at >= '2026-03-01' AND ${where} GROUP BY 1, 2 ORDER BY 1, 2`
-  expect(await query(emptyUrl, byDay('click_product_months', 'product_id'))).toEqual(
-    await query(emptyUrl, counted('product_id', 'product_id > 0')),
+     WHERE visitor_kind = 'human' AND occurred_at >= '2026-03-01' AND ${where} GROUP BY 1, ${keys} ORDER BY 1, 2, 3`
+  expect(await query(emptyUrl, byDay('click_product_months', 'product_id, number_id'))).toEqual(
+    await query(emptyUrl, counted('product_id, number_id', 'product_id > 0')),
   )
   expect(await query(emptyUrl, byDay('click_route_months', 'number_id'))).toEqual(
     await query(emptyUrl, counted('number_id', 'true')),
