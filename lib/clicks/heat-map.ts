@@ -1,7 +1,8 @@
 import { db } from '../db'
+import { askTotals } from './remembered'
 import { type ClickQuestion, findClickScope, findFirstClick } from './scope'
 import { later } from './span'
-import { cellSum, totalsOf } from './totals'
+import { cellSum } from './totals'
 import { findOffsets } from './zone'
 
 /** Clicks by weekday (Monday first) and hour of the store's clocks (0 to 23): `counts[weekday][hour]`. */
@@ -15,13 +16,18 @@ export async function getHeatMap({ filters, timeZone }: ClickQuestion): Promise<
   const start = later(first, scope.start)
   const span = { start, end: later(scope.end, start) }
   const offsets = findOffsets({ ...span, timeZone })
-  const rows = await db().$queryRaw<{ weekday: number; hour: number; count: number }[]>`
-    SELECT extract(isodow FROM clock)::int - 1 AS weekday, extract(hour FROM clock)::int AS hour,
-      sum(${cellSum(filters)})::int AS count
-    FROM ${totalsOf(scope, span)},
-      LATERAL (SELECT (quarter AT TIME ZONE 'UTC') + interval '1 minute' * (${offsets.map(offset => offset.minutes)}::int[])[
-        width_bucket(quarter, ${offsets.map(offset => offset.from)}::timestamptz[])] AS clock) AS local
-    GROUP BY 1, 2`
+  const rows = await askTotals({
+    name: `week ${timeZone}`,
+    scope,
+    span,
+    ask: totals => db().$queryRaw<{ weekday: number; hour: number; count: number }[]>`
+      SELECT extract(isodow FROM clock)::int - 1 AS weekday, extract(hour FROM clock)::int AS hour,
+        sum(${cellSum(filters)})::int AS count
+      FROM ${totals},
+        LATERAL (SELECT (quarter AT TIME ZONE 'UTC') + interval '1 minute' * (${offsets.map(offset => offset.minutes)}::int[])[
+          width_bucket(quarter, ${offsets.map(offset => offset.from)}::timestamptz[])] AS clock) AS local
+      GROUP BY 1, 2`,
+  })
   for (const { weekday, hour, count } of rows) {
     const day = counts[weekday]
     if (day) day[hour] = count

@@ -1,9 +1,10 @@
 import { db } from '../db'
 import { type DeviceType, type PageType, Prisma } from '../generated/prisma/client'
 import { type BucketUnit, buildBuckets, dayAt, previousDays } from './periods'
+import { askTotals } from './remembered'
 import { type ClickQuestion, type ClickScope, findClickScope, findFirstClick } from './scope'
 import { findPreviousSpan, type Span } from './span'
-import { listCells, totalsOf } from './totals'
+import { listCells } from './totals'
 
 /** Everything adds up to `total`, and is of one moment. */
 export type ClickSummary = {
@@ -66,12 +67,17 @@ function buildTimeline(starts: Date[], previous: Date[], cut: Span | null): Stre
 
 type BucketRow = { stretch: number; counts: number[] }
 
-async function selectBuckets(scope: ClickScope, span: Span, timeline: Stretch[]): Promise<BucketRow[]> {
+function selectBuckets(scope: ClickScope, span: Span, timeline: Stretch[]): Promise<BucketRow[]> {
   const sums = listCells(scope.filters).map(cell => Prisma.sql`sum(${cell.column})::int`)
-  return db().$queryRaw<BucketRow[]>`
-    SELECT width_bucket(quarter, ${timeline.map(({ start }) => start)}::timestamptz[]) - 1 AS stretch,
-      ARRAY[${Prisma.join(sums)}] AS counts
-    FROM ${totalsOf(scope, span)} GROUP BY 1`
+  const starts = timeline.map(({ start }) => start)
+  return askTotals({
+    name: `trend ${JSON.stringify(starts)}`,
+    scope,
+    span,
+    ask: totals => db().$queryRaw<BucketRow[]>`
+      SELECT width_bucket(quarter, ${starts}::timestamptz[]) - 1 AS stretch, ARRAY[${Prisma.join(sums)}] AS counts
+      FROM ${totals} GROUP BY 1`,
+  })
 }
 
 function addUp({

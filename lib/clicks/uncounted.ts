@@ -1,7 +1,8 @@
 import { db } from '../db'
 import type { KindReason, VisitorKind } from '../generated/prisma/client'
+import { askTotals } from './remembered'
 import { type ClickQuestion, findClickScope } from './scope'
-import { cellSum, totalsOf } from './totals'
+import { cellSum } from './totals'
 
 /** `all` = `counted` + the sum of `uncounted`. `unrecorded` clicks were answered but never stored, so they are in none. */
 export type Uncounted = {
@@ -17,9 +18,14 @@ export async function getUncounted({ filters, timeZone }: ClickQuestion): Promis
   const scope = await findClickScope({ filters: { ...filters, visitors: 'everyone' }, timeZone })
   if (!scope) return { all: 0, counted: 0, uncounted: [], unrecorded: 0 }
   const [rows, unrecorded] = await Promise.all([
-    db().$queryRaw<{ kind: VisitorKind; reason: KindReason | null; count: number }[]>`
-      SELECT visitor_kind AS kind, kind_reason AS reason, sum(${cellSum(filters)})::int AS count
-      FROM ${totalsOf(scope, scope)} GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2`,
+    askTotals({
+      name: 'not counted',
+      scope,
+      span: scope,
+      ask: totals => db().$queryRaw<{ kind: VisitorKind; reason: KindReason | null; count: number }[]>`
+        SELECT visitor_kind AS kind, kind_reason AS reason, sum(${cellSum(filters)})::int AS count
+        FROM ${totals} GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2`,
+    }),
     db().unrecordedClicks.aggregate({
       where: { lastAt: { gte: scope.start }, firstAt: { lt: scope.end } },
       _sum: { count: true },
