@@ -1,33 +1,30 @@
 'use client'
 
 import { CircleUserRound } from 'lucide-react'
-import { type ComponentProps, lazy, Suspense, useState } from 'react'
+import { type ComponentProps, useState } from 'react'
 import { buttonStyle } from '@/components/ui/button-style'
+import { useLate } from '@/components/ui/use-late'
 import type { Theme } from '@/lib/settings/theme'
 
 type UserMenuProps = { email: string; theme: Theme; compact?: boolean }
 
-const loadList = async () => ({ default: (await import('./user-menu-list')).UserMenuList })
-const UserMenuList = lazy(loadList)
+const loadList = async () => (await import('./user-menu-list')).UserMenuList
 
 /** The account's button; a menu so seldom opened is no part of every screen's scripts. */
 export function UserMenu({ email, theme, compact = false }: UserMenuProps) {
   const [wanted, setWanted] = useState(false)
+  const UserMenuList = useLate(loadList, wanted)
+  if (!UserMenuList)
+    return (
+      <AccountButton
+        email={email}
+        compact={compact}
+        onClick={() => setWanted(true)}
+        onPointerEnter={() => loadList().catch(() => {})}
+      />
+    )
   const button = <AccountButton email={email} compact={compact} />
-  const fetched = (
-    <AccountButton
-      email={email}
-      compact={compact}
-      onClick={() => setWanted(true)}
-      onPointerEnter={loadList}
-    />
-  )
-  if (!wanted) return fetched
-  return (
-    <Suspense fallback={button}>
-      <UserMenuList email={email} theme={theme} align={compact ? 'end' : 'start'} trigger={button} />
-    </Suspense>
-  )
+  return <UserMenuList email={email} theme={theme} align={compact ? 'end' : 'start'} trigger={button} />
 }
 
 type AccountButtonProps = ComponentProps<'button'> & { email: string; compact: boolean }

@@ -1,14 +1,14 @@
 'use client'
 
 import { ChevronsUpDown } from 'lucide-react'
-import { lazy, Suspense, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Option } from './combobox-filter'
 import { controlStyle } from './control-style'
 import { cx } from './cx'
 import { OptionText } from './option-text'
+import { useLate } from './use-late'
 
-const loadList = async () => ({ default: (await import('./combobox-list')).ComboboxList })
-const ComboboxList = lazy(loadList)
+const loadList = async () => (await import('./combobox-list')).ComboboxList
 
 type ComboboxProps = {
   options: Option[]
@@ -50,6 +50,7 @@ export function Combobox({
 }: ComboboxProps) {
   const [ownValue, setOwnValue] = useState(defaultValue)
   const [open, setOpen] = useState(false)
+  const ComboboxList = useLate(loadList, open)
   const button = useRef<HTMLButtonElement>(null)
   const [found, setFound] = useState<Option>()
   const chosen = value ?? ownValue
@@ -58,7 +59,7 @@ export function Combobox({
     options.find(option => option.value === chosen) ?? (found?.value === chosen ? found : undefined)
 
   function mean() {
-    loadList()
+    loadList().catch(() => {})
     onIntent?.()
   }
 
@@ -94,19 +95,17 @@ export function Combobox({
         )}
         <ChevronsUpDown aria-hidden className="size-4 shrink-0 text-muted" />
       </button>
-      {open && (
-        <Suspense>
-          <ComboboxList
-            anchor={button}
-            onClose={() => setOpen(false)}
-            options={options}
-            chosen={chosen}
-            onChoose={choose}
-            onSearch={onSearch}
-            searchPlaceholder={searchPlaceholder}
-            emptyText={emptyText}
-          />
-        </Suspense>
+      {open && ComboboxList && (
+        <ComboboxList
+          anchor={button}
+          onClose={() => setOpen(false)}
+          options={options}
+          chosen={chosen}
+          onChoose={choose}
+          onSearch={onSearch}
+          searchPlaceholder={searchPlaceholder}
+          emptyText={emptyText}
+        />
       )}
     </>
   )

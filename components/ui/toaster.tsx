@@ -1,8 +1,9 @@
 'use client'
 
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
+import { useLate } from './use-late'
 
-const Sonner = lazy(async () => ({ default: (await import('sonner')).Toaster }))
+const loadSonner = async () => (await import('sonner')).Toaster
 
 /** Long enough for the page to come alive first; what is said before is shown then. */
 const AFTER_MS = 1_000
@@ -16,25 +17,24 @@ export function Toaster() {
     return () => clearTimeout(timer)
   }, [])
 
-  if (!ready) return null
+  const Sonner = useLate(loadSonner, ready)
+  if (!Sonner) return null
   return (
-    <Suspense>
-      <Sonner
-        position="bottom-right"
-        // Above the phone's navigation bar.
-        mobileOffset={{ bottom: 'calc(4.5rem + env(safe-area-inset-bottom))' }}
-        toastOptions={{
-          unstyled: true,
-          classNames: {
-            toast:
-              'flex w-full items-start gap-3 rounded-lg bg-surface px-4 py-3 font-sans! text-sm text-text shadow-float sm:w-90',
-            title: 'font-medium',
-            description: 'text-muted',
-            icon: 'mt-0.5 text-accent [&_svg]:size-4',
-            error: '[&_[data-icon]]:text-red',
-          },
-        }}
-      />
-    </Suspense>
+    <Sonner
+      position="bottom-right"
+      // Above the phone's navigation bar.
+      mobileOffset={{ bottom: 'calc(4.5rem + env(safe-area-inset-bottom))' }}
+      toastOptions={{
+        unstyled: true,
+        classNames: {
+          toast:
+            'flex w-full items-start gap-3 rounded-lg bg-surface px-4 py-3 font-sans! text-sm text-text shadow-float sm:w-90',
+          title: 'font-medium',
+          description: 'text-muted',
+          icon: 'mt-0.5 text-accent [&_svg]:size-4',
+          error: '[&_[data-icon]]:text-red',
+        },
+      }}
+    />
   )
 }
