@@ -1,6 +1,6 @@
 'use client'
 
-import { useRouter, useSearchParams } from 'next/navigation'
+import { useSearchParams } from 'next/navigation'
 import {
   type MouseEvent,
   type ReactNode,
@@ -11,6 +11,8 @@ import {
   useState,
 } from 'react'
 import { afterFrame } from '@/components/ui/after-frame'
+import { Alert } from '@/components/ui/alert'
+import { Button } from '@/components/ui/button'
 import { Underway } from '@/components/ui/underway'
 import { isPlainPress } from './plain-press'
 import { readClicksPanel } from './read-clicks-panel'
@@ -21,13 +23,15 @@ type TurningPagesProps = {
   children: ReactNode
 }
 
+/** A page that did not come is asked for once more by itself, so much later. */
+const AGAIN_MS = 500
+
 /**
  * The clicks, of which a page turns alone: the address says which one is asked for, and the panel is all that is fetched
  * and drawn for it. When the whole screen changes they follow the figures around them by a frame: both at once would
  * keep a slow phone from answering for too long.
  */
 export function TurningPages({ query, children }: TurningPagesProps) {
-  const router = useRouter()
   const address = useSearchParams().toString()
   const [asked, drawn] = [pageOf(address), pageOf(query)]
   const [shown, show] = useState({ screen: children, page: drawn, panel: children })
@@ -39,23 +43,30 @@ export function TurningPages({ query, children }: TurningPagesProps) {
     return afterFrame(() => startTransition(() => show({ screen: children, page: drawn, panel: children })))
   }, [isLate, children, drawn])
 
-  const failed = useRef<string>(null)
+  const [failed, setFailed] = useState({ page: asked, times: 0 })
+  const times = failed.page === asked ? failed.times : 0
+  const isLost = isOther && times > 1
+  if (!isOther && failed.times > 0) setFailed({ page: asked, times: 0 })
   useEffect(() => {
-    if (isLate || !isOther) return
+    if (isLate || !isOther || isLost) return
     let awaited = true
-    const showNow = (panel: ReactNode) =>
-      awaited && startTransition(() => show({ screen: children, page: asked, panel }))
-    readClicksPanel(address).then(showNow, () => {
-      if (!awaited) return
-      // The whole screen then, but not again and again.
-      if (failed.current === asked) showNow(children)
-      else router.refresh()
-      failed.current = asked
-    })
+    const ask = () =>
+      readClicksPanel(address).then(
+        panel => awaited && startTransition(() => show({ screen: children, page: asked, panel })),
+        error => {
+          if (!awaited) return
+          // Somebody answers, but not with the page: a newer version of the app, or whoever asks is signed out.
+          if (times > 0 && !(error instanceof TypeError)) window.location.reload()
+          setFailed({ page: asked, times: times + 1 })
+        },
+      )
+    const timer = times > 0 ? setTimeout(ask, AGAIN_MS) : void ask()
     return () => {
       awaited = false
+      clearTimeout(timer)
     }
-  }, [isLate, isOther, asked, address, children, router])
+  }, [isLate, isOther, isLost, times, asked, address, children])
+  const askAgain = () => setFailed({ page: asked, times: 0 })
 
   // Who turns a page reads on at its top; who goes back finds the place where he was.
   const pressed = useRef<string>(null)
@@ -70,11 +81,22 @@ export function TurningPages({ query, children }: TurningPagesProps) {
     event.preventDefault()
     pressed.current = pageOf(link.search)
     if (link.href !== window.location.href) window.history.pushState(null, '', link.href)
+    else if (isLost) askAgain()
   }
 
   return (
-    <div onClickCapture={turn} aria-busy={isLate || isOther} className="min-w-0">
-      {isOther && <Underway />}
+    <div onClickCapture={turn} aria-busy={isLate || (isOther && !isLost)} className="min-w-0">
+      {isOther && !isLost && <Underway />}
+      {isLost && (
+        <Alert
+          tone="amber"
+          title="This page of the clicks could not be fetched"
+          action={<Button onClick={askAgain}>Try again</Button>}
+          className="mb-4"
+        >
+          What stands below is the one before it.
+        </Alert>
+      )}
       {shown.panel}
     </div>
   )
