@@ -41,6 +41,8 @@ type FilterFormProps = {
 }
 
 const TYPING_PAUSE_MS = 350
+/** A date is a date with each digit of its year or month: who types one pauses for longer between them. */
+const DATE_PAUSE_MS = 1_500
 
 /** A plain GET form; with scripts it applies each change at once and leaves empty fields out of the address. */
 export function FilterForm({ values, options, product, category, kept, count }: FilterFormProps) {
@@ -49,11 +51,14 @@ export function FilterForm({ values, options, product, category, kept, count }: 
   const router = useRouter()
   const path = usePathname()
   const [pending, startTransition] = useTransition()
+  /** The change under way was typed into the search field, and those before it since it got the focus. */
+  const searched = useRef(false)
+  const typesDate = useRef(false)
 
   // What was typed or chosen before the page came alive counts, too.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only once, for what the server had drawn
   useEffect(() => {
-    showDates(form.current)
+    checkDates(form.current)
     if (listFields(form.current, values).some(({ field, value }) => field.value !== value)) apply()
   }, [])
 
@@ -64,27 +69,41 @@ export function FilterForm({ values, options, product, category, kept, count }: 
     const follows = alive.current && !pending && typing.current === undefined
     alive.current = true
     if (!follows) return
-    for (const { field, value } of listFields(form.current, values)) field.value = value
-    showDates(form.current)
+    for (const { field, value } of listFields(form.current, values)) {
+      // The address has no space at the end of a word, but the next word wants it.
+      const isTypedIn =
+        searched.current && field.name === 'q' && field.value.replace(/\s+/g, ' ').trim() === value
+      if (!isTypedIn) field.value = value
+    }
+    checkDates(form.current)
   }, [values, pending])
   useEffect(() => () => clearTimeout(typing.current), [])
 
-  function apply() {
+  function apply(how: 'push' | 'replace' = 'push') {
     clearTimeout(typing.current)
     typing.current = undefined
     if (!form.current) return
     const query = readQuery(form.current)
-    startTransition(() => router.push(`${path}${query.size > 0 ? `?${query}` : ''}`, { scroll: false }))
+    startTransition(() => router[how](`${path}${query.size > 0 ? `?${query}` : ''}`, { scroll: false }))
+  }
+
+  /** The way back leads to what was there before the search, not letter by letter. */
+  function search() {
+    apply(searched.current ? 'replace' : 'push')
+    searched.current = true
   }
 
   function change({ target, currentTarget }: FormEvent) {
     // React tells of what is typed in a field's open list, too, which stands elsewhere in the document.
     if (target instanceof Node && !currentTarget.contains(target)) return
     clearTimeout(typing.current)
-    showDates(form.current)
-    if (target instanceof HTMLInputElement && target.type !== 'hidden')
-      typing.current = setTimeout(apply, TYPING_PAUSE_MS)
-    else apply()
+    typing.current = undefined
+    const areDatesWhole = checkDates(form.current)
+    const isInput = target instanceof HTMLInputElement && target.type !== 'hidden'
+    if (!isInput) apply()
+    else if (target.name === 'q') typing.current = setTimeout(search, TYPING_PAUSE_MS)
+    else if (areDatesWhole)
+      typing.current = setTimeout(apply, typesDate.current ? DATE_PAUSE_MS : TYPING_PAUSE_MS)
   }
 
   return (
@@ -118,6 +137,9 @@ export function FilterForm({ values, options, product, category, kept, count }: 
           dir="auto"
           aria-label="Search clicks"
           placeholder="Product, id, SKU, category or number"
+          onBlur={() => {
+            searched.current = false
+          }}
         />
         <Button type="submit" aria-label="Search" pending={pending} className="w-11 px-0">
           {!pending && <Search aria-hidden />}
@@ -159,16 +181,39 @@ export function FilterForm({ values, options, product, category, kept, count }: 
           </Field>
         </div>
       </Popup>
-      <fieldset className="hidden basis-full justify-end gap-2 group-data-[range=custom]:flex noscript:flex">
+      <fieldset
+        onKeyDown={() => {
+          typesDate.current = true
+        }}
+        onPointerDown={() => {
+          typesDate.current = false
+        }}
+        onBlur={() => typing.current !== undefined && apply()}
+        className="hidden basis-full flex-wrap justify-end gap-2 group-data-[range=custom]:flex noscript:flex"
+      >
         <legend className="sr-only">Custom dates</legend>
         <Input
           type="date"
           name="from"
           aria-label="First day"
           defaultValue={values.from}
+          min={FIRST_DAY}
           className="sm:w-44"
         />
-        <Input type="date" name="to" aria-label="Last day" defaultValue={values.to} className="sm:w-44" />
+        <Input
+          type="date"
+          name="to"
+          aria-label="Last day"
+          defaultValue={values.to}
+          min={FIRST_DAY}
+          className="sm:w-44"
+        />
+        <p
+          role="status"
+          className="hidden basis-full text-right text-amber text-xs group-data-[dates=reversed]:block"
+        >
+          The first day is after the last: choose the other one, too.
+        </p>
       </fieldset>
     </Form>
   )
@@ -180,17 +225,30 @@ export function FilterForm({ values, options, product, category, kept, count }: 
   }
 }
 
-/** The fields for dates of one's own. Not by `:has(:checked)`: the whole form would be styled anew with each change in it. */
-function showDates(form: HTMLFormElement | null) {
-  const range = form?.elements.namedItem('range')
-  if (form && range instanceof HTMLSelectElement) form.dataset.range = range.value
+/** The first that the analytics know. */
+const FIRST_DAY = '2000-01-01'
+
+/**
+ * Shows the fields for dates of one's own, and whether the first is after the last. Not by `:has(:checked)`: the whole form
+ * would be styled anew with each change in it. False while the dates are half typed or half chosen.
+ */
+function checkDates(form: HTMLFormElement | null): boolean {
+  if (!form) return false
+  const [range, from = '', to = ''] = ['range', 'from', 'to'].map(name => {
+    const field = form.elements.namedItem(name)
+    return field instanceof HTMLInputElement || field instanceof HTMLSelectElement ? field.value : ''
+  })
+  const isReversed = from !== '' && to !== '' && from > to
+  form.dataset.range = range
+  form.dataset.dates = isReversed ? 'reversed' : ''
+  return !isReversed && [from, to].every(day => day === '' || day >= FIRST_DAY)
 }
 
 /** What is filled in, without what would change nothing. */
 function readQuery(form: HTMLFormElement): URLSearchParams {
   const query = new URLSearchParams()
   for (const [name, value] of new FormData(form))
-    if (typeof value === 'string' && value !== '') query.set(name, value)
+    if (typeof value === 'string' && value.trim() !== '') query.set(name, value.trim())
   if (query.get('range') !== 'custom') for (const name of ['from', 'to']) query.delete(name)
   if (query.get('range') === '30d') query.delete('range')
   return query
