@@ -36,7 +36,8 @@ export function randomClick(from: number, to: number): Click {
   const reason = pick<RouteReason>('rule', 'rule', ...Object.values(RouteReason))
   return clickOn(pick(1, 1, 1, 2, 2, 3, 4, 5, 77), {
     occurredAt,
-    productId: pick<number | null>(1, 1, 1, 2, 2, 3, 4, 5, 77, 0, null),
+    // A rule is one of the product's categories.
+    productId: reason === 'rule' ? pick(1, 1, 1, 2, 2, 3, 4, 5, 77) : pick(1, 2, 77, 0, null),
     pageType: pick(...Object.values(PageType)),
     deviceType: pick(...Object.values(DeviceType)),
     visitorKind,
@@ -131,6 +132,10 @@ export const asked: Record<string, string>[] = [
   { category: '1', number: '2', reason: 'rule' },
   { q: 'product 2' },
   { q: 'product 2', number: '1' },
+  { reason: 'rule:1' },
+  { reason: 'rule:2', category: '1', visitors: 'everyone' },
+  { visitors: 'bot:isbot' },
+  { visitors: 'flood:repeat', number: '1' },
 ]
 
 /** The category of each, its parents too. */
@@ -139,15 +144,19 @@ const categoriesOf: Record<number, string[]> = { 1: ['1', '2'], 5: ['1', '2'], 2
 export function matching(params: Record<string, string>, kinds = true) {
   return clicks.filter(
     click =>
-      (!kinds || params.visitors === 'everyone' || click.visitorKind === (params.visitors ?? 'human')) &&
+      (!kinds || isOfKind(click, params.visitors)) &&
       (!params.page || click.pageType === params.page) &&
       (!params.device || click.deviceType === params.device) &&
       (!params.number || click.numberId === Number(params.number)) &&
-      (!params.reason || click.reason === params.reason) &&
+      (!params.reason || [click.reason, `rule:${click.ruleId}`].includes(params.reason)) &&
       (!params.product || click.productId === Number(params.product)) &&
       (!params.category || categoriesOf[click.productId ?? 0]?.includes(params.category)) &&
       (!params.q || click.productId === 2),
   )
+}
+
+function isOfKind({ visitorKind, kindReason }: Click, asked = 'human'): boolean {
+  return ['everyone', visitorKind, `${visitorKind}:${kindReason}`].includes(asked)
 }
 
 const countBy = <T>(list: T[], key: (item: T) => unknown) => {
@@ -252,18 +261,17 @@ export function check(answers: Answers, params: Record<string, string>, timeZone
     countBy(found, click => click.numberId),
   )
 
-  const people = everyone.filter(click => click.visitorKind === 'human')
-  expect(health.total).toBe(people.length)
+  expect(health.total).toBe(found.length)
   const sum = (list: { count: number }[]) => list.reduce((total, { count }) => total + count, 0)
-  expect(sum(health.rules) + sum(health.reasons)).toBe(people.length)
+  expect(sum(health.rules) + sum(health.reasons)).toBe(found.length)
   for (const { reason, products } of health.reasons) {
-    const truth = onProducts(people.filter(click => click.reason === reason))
+    const truth = onProducts(found.filter(click => click.reason === reason))
     const most = Object.values(truth).sort((a, b) => b - a)
     expect(products.map(({ count }) => count)).toEqual(most.slice(0, 5))
     for (const { id, count } of products) expect(count).toBe(truth[id])
   }
   // Hoodies have a rule, Tents have none; the products 3 and 4 are in no category.
-  const unruled = people.filter(click => click.reason === 'no_rule' && click.productId === 2).length
+  const unruled = found.filter(click => click.reason === 'no_rule' && click.productId === 2).length
   expect(health.missingRules.map(({ categoryPath, count }) => [categoryPath.join(), count])).toEqual(
     unruled ? [['Tents', unruled]] : [],
   )

@@ -17,7 +17,9 @@ describe('click filters from a URL', () => {
         productId: null,
         categoryId: null,
         reason: null,
+        ruleId: null,
         visitors: 'human',
+        kindReason: null,
         range: '30d',
         from: '2026-10-25',
         to: '2026-11-23',
@@ -62,7 +64,13 @@ describe('click filters from a URL', () => {
     [{ product: 'x' }, { productId: null }],
     [{ category: '2147483648' }, { categoryId: null }],
     [{ reason: 'because' }, { reason: null }],
+    [{ reason: 'no_rule:3' }, { reason: null, ruleId: null }],
+    [{ reason: 'rule:x' }, { reason: null, ruleId: null }],
+    [{ reason: 'rule:2147483648' }, { reason: null, ruleId: null }],
     [{ visitors: 'aliens' }, { visitors: 'human' }],
+    [{ visitors: 'bot:tired' }, { visitors: 'human', kindReason: null }],
+    [{ visitors: 'human:isbot' }, { visitors: 'human', kindReason: null }],
+    [{ visitors: 'bot:isbot:x' }, { visitors: 'human', kindReason: null }],
     [{ range: 'year' }, { range: '30d' }],
     [{ from: '2026-02-30' }, { range: '30d' }],
     [{ to: '99999-01-01' }, { range: '30d' }],
@@ -110,6 +118,23 @@ describe('click filters from a URL', () => {
     const { filters } = read(params)
     expect(read(Object.fromEntries(new URLSearchParams(buildClickQuery(filters)))).filters).toEqual(filters)
     expect(buildClickQuery(read({}).filters)).toBe('')
+  })
+
+  it.each([
+    [{ reason: 'rule:12' }, { reason: 'rule', ruleId: 12 }, '?reason=rule%3A12'],
+    [{ visitors: 'bot:isbot' }, { visitors: 'bot', kindReason: 'isbot' }, '?visitors=bot%3Aisbot'],
+  ])('reads %j, and writes it', (params, expected, query) => {
+    const { filters, problems } = read(params)
+    expect(filters).toMatchObject(expected)
+    expect(problems).toEqual([])
+    expect(buildClickQuery(filters)).toBe(query)
+  })
+
+  it('leaves out the rule of another reason, and the cause of another kind', () => {
+    const { filters } = read({ reason: 'rule:12', visitors: 'bot:isbot' })
+    expect(buildClickQuery({ ...filters, reason: 'no_rule', visitors: 'everyone' })).toBe(
+      '?reason=no_rule&visitors=everyone',
+    )
   })
 
   it.each(['older', 'newer'] as const)('carries the cursor of the %s page', direction => {

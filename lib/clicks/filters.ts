@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DeviceType, PageType, RouteReason, VisitorKind } from '../generated/prisma/enums'
+import { DeviceType, KindReason, PageType, RouteReason, VisitorKind } from '../generated/prisma/enums'
 import { wellFormed } from '../whatsapp/text'
 import { addDays, type Day, dayAt } from './periods'
 
@@ -13,8 +13,12 @@ export type ClickFilters = {
   /** A category and everything below it. */
   categoryId: number | null
   reason: RouteReason | null
+  /** Of the clicks by rules, those by this one. */
+  ruleId: number | null
   /** `human` is what counts; `everyone` takes bots, previews, repeats and floods in. */
   visitors: Visitors
+  /** Of a kind that is not counted, those for this reason. */
+  kindReason: KindReason | null
   range: Range
   /** First and last day, in the store's time zone; `from` is null for all time. */
   from: Day | null
@@ -43,6 +47,25 @@ const id = z
   .transform(Number)
   .refine(Number.isSafeInteger)
 const smallId = id.refine(value => value < 2 ** 31)
+/** `no_rule`, or `rule:12` for one rule. */
+const reasonSchema = z.union([
+  z.enum(RouteReason).transform(reason => ({ reason, ruleId: null })),
+  z
+    .string()
+    .startsWith('rule:')
+    .transform(text => text.slice('rule:'.length))
+    .pipe(smallId)
+    .transform(ruleId => ({ reason: RouteReason.rule, ruleId })),
+])
+/** `everyone`, `bot`, or `bot:isbot` for one reason. */
+const visitorsSchema = z.union([
+  z.enum({ ...VisitorKind, everyone: 'everyone' }).transform(visitors => ({ visitors, kindReason: null })),
+  z
+    .string()
+    .transform(text => text.split(':'))
+    .pipe(z.tuple([z.enum(VisitorKind).exclude(['human']), z.enum(KindReason)]))
+    .transform(([visitors, kindReason]) => ({ visitors, kindReason })),
+])
 const day = z.iso.date().refine(text => text >= '2000-01-01' && text < '2100-01-01')
 /** Milliseconds and the click's id, as `buildClickQuery` writes them. */
 const position = z
@@ -92,8 +115,14 @@ export function parseClickFilters({
     numberId: read('number', smallId, 'That number does not exist, so all are shown.'),
     productId: read('product', id, 'That product id is not a number, so all products are shown.'),
     categoryId: read('category', smallId, 'That category does not exist, so all are shown.'),
-    reason: read('reason', z.enum(RouteReason), 'That reason does not exist, so all are shown.'),
-    visitors: readVisitors(),
+    ...(read('reason', reasonSchema, 'That reason does not exist, so all are shown.') ?? {
+      reason: null,
+      ruleId: null,
+    }),
+    ...(read('visitors', visitorsSchema, 'That kind of visitor does not exist, so people are shown.') ?? {
+      visitors: 'human',
+      kindReason: null,
+    }),
     ...resolveRange({
       range: range ?? (from || to ? 'custom' : '30d'),
       from,
@@ -102,11 +131,6 @@ export function parseClickFilters({
     }),
   }
   return { filters, cursor: readCursor(), problems }
-
-  function readVisitors(): Visitors {
-    const schema = z.enum({ ...VisitorKind, everyone: 'everyone' })
-    return read('visitors', schema, 'That kind of visitor does not exist, so people are shown.') ?? 'human'
-  }
 
   function readCursor(): ClickCursor | null {
     const direction = first(params.newer) === '' ? 'older' : 'newer'
@@ -130,8 +154,8 @@ export function buildClickQuery(
   set('number', filters.numberId)
   set('product', filters.productId)
   set('category', filters.categoryId)
-  set('reason', filters.reason)
-  set('visitors', filters.visitors === 'human' ? null : filters.visitors)
+  set('reason', reasonParam(filters))
+  set('visitors', visitorsParam(filters))
   set('range', filters.range === '30d' ? null : filters.range)
   if (filters.range === 'custom') {
     set('from', filters.from)
@@ -140,6 +164,20 @@ export function buildClickQuery(
   if (page) set(page.direction, `${page.click.occurredAt.getTime()}_${page.click.id}`)
   const text = query.toString()
   return text && `?${text}`
+}
+
+/** What `reason` says in the address; null: nothing. */
+export function reasonParam({ reason, ruleId }: Pick<ClickFilters, 'reason' | 'ruleId'>): string | null {
+  return reason === 'rule' && ruleId !== null ? `rule:${ruleId}` : reason
+}
+
+/** What `visitors` says in the address; null: nothing. */
+export function visitorsParam({
+  visitors,
+  kindReason,
+}: Pick<ClickFilters, 'visitors' | 'kindReason'>): string | null {
+  if (visitors === 'human') return null
+  return kindReason && visitors !== 'everyone' ? `${visitors}:${kindReason}` : visitors
 }
 
 function resolveRange({

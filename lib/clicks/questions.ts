@@ -58,3 +58,9 @@ export async function findProductName(id: number): Promise<string | null> {
   const product = await db().product.findUnique({ where: { id }, select: { name: true } })
   return product?.name ?? null
 }
+
+/** The category behind a rule filter, of a removed rule, too; null where there never was one. */
+export async function findRuleCategory(id: number): Promise<number | null> {
+  const rule = await db().routingRule.findUnique({ where: { id }, select: { categoryId: true } })
+  return rule?.categoryId ?? null
+}

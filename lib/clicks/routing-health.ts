@@ -13,7 +13,7 @@ type DefaultReason = Exclude<RouteReason, 'rule'>
 type Counted = { count: number; previous: number | null }
 type ReasonProduct = { id: number; name: string | null; imageUrl: string | null; count: number }
 
-/** Clicks by people; the rules and the reasons add up to `total`. All lists: most first. */
+/** The rules and the reasons add up to `total`. All lists: most first. */
 export type RoutingHealth = {
   total: number
   /** `categoryPath` from the root down; empty where the rule is unknown. */
@@ -44,9 +44,7 @@ export async function getRoutingHealth({
   productsPerReason = 5,
   ...question
 }: HealthQuestion): Promise<RoutingHealth> {
-  const filters = { ...question.filters, visitors: 'human' as const }
-  const asked = { ...question, filters }
-  const [routes, scope] = await Promise.all([countRoutes(asked), findClickScope(asked)])
+  const [routes, scope] = await Promise.all([countRoutes(question), findClickScope(question)])
   const [products, missing, paths] = await Promise.all([
     scope && productsPerReason > 0 ? findReasonProducts(scope, productsPerReason) : [],
     scope ? findMissingRules(scope) : [],
@@ -180,7 +178,7 @@ async function selectMissingRules(
     GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${MISSING_RULES}`
 }
 
-/** Clicks by people on products, by reason: from the totals of months where those can answer. */
+/** Clicks on products, by reason: from the totals of months where those can answer. */
 function productClicks(scope: ClickScope, about: Prisma.Sql): Prisma.Sql {
   const columns = Prisma.sql`product_id, reason`
   const also = [Prisma.sql`product_id > 0`, about]

@@ -1,9 +1,24 @@
 import { db } from '../db'
-import { DeviceType, PageType, Prisma, RouteReason, VisitorKind } from '../generated/prisma/client'
+import {
+  DeviceType,
+  KindReason,
+  PageType,
+  Prisma,
+  RouteReason,
+  VisitorKind,
+} from '../generated/prisma/client'
 import type { ClickFilters } from './filters'
 import { addDays, startOfDay } from './periods'
-import { findCategoryProducts, findSearch, productSlice, type Search, type Slice } from './search'
-import type { Span } from './span'
+import {
+  findCategoryProducts,
+  findSearch,
+  gatherIds,
+  type ProductIds,
+  productSlice,
+  type Search,
+  type Slice,
+} from './search'
+import { later, monthsTouched, type Span } from './span'
 
 /** What every question about clicks is asked of. Days are those of `timeZone`, an IANA name. */
 export type ClickQuestion = { filters: ClickFilters; timeZone: string }
@@ -37,22 +52,27 @@ type MonthTotals = { conditions: Prisma.Sql[]; countsAll: boolean }
 /** Before every click there can be. */
 const FIRST = new Date('2000-01-01T00:00:00Z')
 
+const DAY = 24 * 60 * 60_000
+
 /** Enum values as constants: with parameters Postgres can't tell that a partial index holds them. */
 export const kindSql = constants(Object.values(VisitorKind), 'visitor_kind')
 const reasonSql = constants(Object.values(RouteReason), 'route_reason')
+const kindReasonSql = constants(Object.values(KindReason), 'kind_reason')
 const pageTypeSql = constants(Object.values(PageType), 'page_type')
 const deviceTypeSql = constants(Object.values(DeviceType), 'device_type')
 
 /** Shared by every question, so that their figures agree. Null: nothing can match. */
 export async function findClickScope({ filters, timeZone }: ClickQuestion): Promise<ClickScope | null> {
   const { from, to, visitors, pageType, deviceType, numberId, productId, categoryId, reason, q } = filters
-  const [search, categoryProducts] = await Promise.all([
-    findSearch(q),
-    categoryId === null ? null : findCategoryProducts([categoryId]),
-  ])
-  if (!search || categoryProducts?.count === 0) return null
+  const { ruleId, kindReason } = filters
   const start = from ? startOfDay(from, timeZone) : FIRST
   const end = startOfDay(addDays(to, 1), timeZone)
+  const [search, categoryProducts, ruleProducts] = await Promise.all([
+    findSearch(q),
+    categoryId === null ? null : findCategoryProducts([categoryId]),
+    ruleId === null || visitors !== 'human' ? null : findRuleProducts(ruleId, { start, end }),
+  ])
+  if (!search || categoryProducts?.count === 0 || ruleProducts?.count === 0) return null
   const own: Own = {
     ...(visitors !== 'everyone' && { visitor_kind: Prisma.sql`visitor_kind = ${kindSql[visitors]}` }),
     ...(numberId !== null && { number_id: Prisma.sql`number_id = ${numberId}` }),
@@ -62,18 +82,24 @@ export async function findClickScope({ filters, timeZone }: ClickQuestion): Prom
   const conditions = [...search.conditions, ...Object.values(own)]
   if (pageType) conditions.push(Prisma.sql`page_type = ${pageTypeSql[pageType]}`)
   if (deviceType) conditions.push(Prisma.sql`device_type = ${deviceTypeSql[deviceType]}`)
+  const rule = ruleId === null ? null : Prisma.sql`rule_id = ${ruleId}`
+  if (rule) conditions.push(rule)
+  const cause = kindReason && Prisma.sql`kind_reason = ${kindReasonSql[kindReason]}`
+  if (cause) conditions.push(cause)
   const category = categoryProducts && productSlice(categoryProducts)
   if (category) conditions.push(category.covers)
+  const onRule = ruleProducts && productSlice(ruleProducts)
+  if (onRule) conditions.push(onRule.covers)
   const asksOfProducts = productId !== null || categoryId !== null || q !== ''
-  const slices = chooseSlices({ filters, own, category, search: search.slices })
+  const slices = chooseSlices({ filters, own, products: category ?? onRule, search: search.slices })
   const isHuman = visitors === 'human' ? own.visitor_kind : null
   return {
     start,
     end,
     filters,
     conditions,
-    quarters: asksOfProducts ? null : findQuarters(own),
-    months: findMonths({ filters, own, search, category, asksOfProducts }),
+    quarters: asksOfProducts || rule ? null : findQuarters(own, cause),
+    months: findMonths({ filters, own, rule, search, category, asksOfProducts }),
     slices,
     narrowing: conditions.filter(
       condition => condition !== isHuman && slices.every(({ covers }) => covers !== condition),
@@ -83,26 +109,38 @@ export async function findClickScope({ filters, timeZone }: ClickQuestion): Prom
 }
 
 /** A row of `click_route_totals` is of a number or of a reason: of both together nothing is kept. */
-function findQuarters({ number_id: number, reason }: Own): Totals | null {
+function findQuarters({ number_id: number, reason }: Own, cause: Prisma.Sql | null): Totals | null {
   if (number && reason) return null
-  if (!number && !reason) return { table: Prisma.sql`click_totals`, conditions: [] }
+  const because = cause ? [cause] : []
+  if (!number && !reason) return { table: Prisma.sql`click_totals`, conditions: because }
   return {
     table: Prisma.sql`click_route_totals`,
     // The column that is null, too, so that the index leads to the time.
-    conditions: [number ?? Prisma.sql`number_id IS NULL`, reason ?? Prisma.sql`reason IS NULL`],
+    conditions: [number ?? Prisma.sql`number_id IS NULL`, reason ?? Prisma.sql`reason IS NULL`, ...because],
   }
+}
+
+/** The products that people's clicks by a rule were on, in the months of a span and of the one as long before it. */
+function findRuleProducts(ruleId: number, { start, end }: Span): Promise<ProductIds> {
+  const before = new Date(2 * start.getTime() - end.getTime() - DAY)
+  const { first, last } = monthsTouched({ start: later(before, FIRST), end })
+  return gatherIds(Prisma.sql`
+    SELECT DISTINCT product_id AS id FROM click_product_months
+    WHERE month BETWEEN ${first}::date AND ${last}::date AND rule_id = ${ruleId} AND clicks > 0`)
 }
 
 /** Totals of months are of clicks by people, whatever the page and the device. */
 function findMonths({
   filters: { visitors, pageType, deviceType, productId },
   own,
+  rule,
   search,
   category,
   asksOfProducts,
 }: {
   filters: ClickFilters
   own: Own
+  rule: Prisma.Sql | null
   search: Search
   category: Slice | null
   asksOfProducts: boolean
@@ -114,7 +152,7 @@ function findMonths({
     category?.covers,
     ...(search.isOnProducts ? search.conditions : []),
   ].filter(isDefined)
-  const onRoutes = [own.number_id, own.reason].filter(isDefined)
+  const onRoutes = [own.number_id, own.reason, rule ?? undefined].filter(isDefined)
   const countsAll = search.isOnProducts
   const knowsProducts = productId !== 0 && (countsAll || onProducts.length > 0)
   return {
@@ -146,16 +184,16 @@ export function whereClicks(
 
 type Own = Partial<Record<Slice['column'], Prisma.Sql>>
 
-/** The narrowest first: a product, what was searched for, one of the rare kinds, a category, a number, a reason. */
+/** The narrowest first: a product, what was searched for, one of the rare kinds, products of a category or rule, a number, a reason. */
 function chooseSlices({
   filters: { productId, visitors, numberId, reason },
   own,
-  category,
+  products,
   search,
 }: {
   filters: ClickFilters
   own: Own
-  category: Slice | null
+  products: Slice | null
   search: Slice[]
 }): Slice[] {
   const one = (column: Slice['column'], values: Prisma.Sql): Slice[] => [
@@ -165,7 +203,7 @@ function chooseSlices({
   if (search.length > 0) return search
   if (visitors !== 'everyone' && visitors !== 'human')
     return one('visitor_kind', Prisma.sql`ARRAY[${kindSql[visitors]}]`)
-  if (category) return [category]
+  if (products) return [products]
   if (numberId !== null) return one('number_id', Prisma.sql`ARRAY[${numberId}]::int[]`)
   if (reason) return one('reason', Prisma.sql`ARRAY[${reasonSql[reason]}]`)
   return []

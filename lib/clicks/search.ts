@@ -146,7 +146,8 @@ async function findProducts(words: string[], categories: CategoryText[]): Promis
   return gatherIds(typed.length > 0 ? Prisma.sql`${found} UNION SELECT unnest(${typed}::bigint[])` : found)
 }
 
-async function gatherIds(query: Prisma.Sql): Promise<ProductIds> {
+/** The ids that a query gives as its one column. */
+export async function gatherIds(query: Prisma.Sql): Promise<ProductIds> {
   const [row] = await db().$queryRaw<ProductIds[]>`
     SELECT coalesce(array_agg(id), '{}')::text AS ids, count(*)::int AS count FROM (${query}) AS found (id)`
   return row ?? noProducts

@@ -15,7 +15,10 @@ export type Uncounted = {
 
 /** What was not counted as a click by a person, and why, whatever kind of visitor the filters ask for. */
 export async function getUncounted({ filters, timeZone }: ClickQuestion): Promise<Uncounted> {
-  const scope = await findClickScope({ filters: { ...filters, visitors: 'everyone' }, timeZone })
+  const scope = await findClickScope({
+    filters: { ...filters, visitors: 'everyone', kindReason: null },
+    timeZone,
+  })
   if (!scope) return { all: 0, counted: 0, uncounted: [], unrecorded: 0 }
   const [rows, unrecorded] = await Promise.all([
     askTotals({

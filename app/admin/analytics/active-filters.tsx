@@ -1,8 +1,8 @@
 import { X } from 'lucide-react'
 import Link from 'next/link'
 import type { ClickFilters } from '@/lib/clicks/filters'
-import { deviceLabel, kindLabel, pageTypeLabel, reasonLabel } from '@/lib/clicks/words'
-import { categoryName, type FilterChoices, numberName } from './filter-choices'
+import { deviceLabel, kindLabel, kindSentence, pageTypeLabel, reasonLabel } from '@/lib/clicks/words'
+import { categoryName, type FilterChoices, numberName, ruleName } from './filter-choices'
 import type { Tab } from './layout-names'
 import { describePeriod, rangeLabels } from './periods-in-words'
 import { type AnalyticsView, clearedHref, viewHref } from './view'
@@ -50,7 +50,8 @@ type Chip = { label: string; href: string }
 
 function listChips({ view, tab, choices, locale }: ActiveFiltersProps): Chip[] {
   const { filters } = view
-  const { q, pageType, deviceType, numberId, productId, categoryId, reason, visitors, range } = filters
+  const { q, pageType, deviceType, numberId, productId, categoryId, reason, ruleId, visitors, range } =
+    filters
   const number = choices.numbers.find(each => each.id === numberId)
   const chip = (label: string | null | false, without: Partial<ClickFilters>): Chip[] =>
     label ? [{ label, href: viewHref(view, { tab, filters: without }) }] : []
@@ -64,10 +65,15 @@ function listChips({ view, tab, choices, locale }: ActiveFiltersProps): Chip[] {
     ...chip(pageType && pageTypeLabel(pageType), { pageType: null }),
     ...chip(deviceType && deviceLabel(deviceType), { deviceType: null }),
     ...chip(numberId !== null && (number ? numberName(number) : 'Unknown number'), { numberId: null }),
-    ...chip(reason && reasonLabel(reason), { reason: null }),
-    ...chip(
-      visitors !== 'human' && (visitors === 'everyone' ? 'Visitors of any kind' : kindLabel(visitors)),
-      { visitors: 'human' },
-    ),
+    ...chip(ruleId === null ? reason && reasonLabel(reason) : ruleName(choices), {
+      reason: null,
+      ruleId: null,
+    }),
+    ...chip(visitors !== 'human' && visitorsName(filters), { visitors: 'human', kindReason: null }),
   ]
+}
+
+function visitorsName({ visitors, kindReason }: ClickFilters): string {
+  if (visitors === 'everyone') return 'Visitors of any kind'
+  return kindReason ? `${kindLabel(visitors)}: ${kindSentence(kindReason)}` : kindLabel(visitors)
 }

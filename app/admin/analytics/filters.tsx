@@ -1,9 +1,10 @@
 import type { Option } from '@/components/ui/combobox-filter'
-import { deviceLabel, kindLabel, pageTypeLabel, reasonLabel } from '@/lib/clicks/words'
+import { type ClickFilters, reasonParam, visitorsParam } from '@/lib/clicks/filters'
+import { deviceLabel, kindLabel, kindSentence, pageTypeLabel, reasonLabel } from '@/lib/clicks/words'
 import { DeviceType, PageType, RouteReason, VisitorKind } from '@/lib/generated/prisma/enums'
 import { ActiveFilters } from './active-filters'
 import type { FilterChoices } from './filter-choices'
-import { categoryName, numberName } from './filter-choices'
+import { categoryName, numberName, ruleName } from './filter-choices'
 import { FilterForm } from './filter-form'
 import type { Tab } from './layout-names'
 import { rangeLabels } from './periods-in-words'
@@ -24,7 +25,7 @@ export function Filters({ view, tab, choices, locale }: FiltersProps) {
     <>
       <FilterForm
         values={fieldValues(view)}
-        options={fieldOptions(choices, filters.numberId)}
+        options={fieldOptions(choices, filters)}
         product={product}
         category={category}
         kept={{ ...(unit && { by: unit }), ...(hidden.length > 0 && { hide: hidden.join(',') }) }}
@@ -46,12 +47,14 @@ function fieldValues({ filters }: AnalyticsView) {
     device: filters.deviceType ?? '',
     number: idText(filters.numberId),
     category: idText(filters.categoryId),
-    reason: filters.reason ?? '',
-    visitors: filters.visitors === 'human' ? '' : filters.visitors,
+    reason: reasonParam(filters) ?? '',
+    visitors: visitorsParam(filters) ?? '',
   }
 }
 
-function fieldOptions({ numbers }: FilterChoices, numberId: number | null) {
+function fieldOptions(choices: FilterChoices, filters: ClickFilters) {
+  const { numbers } = choices
+  const { numberId, ruleId } = filters
   const isUnknown = numberId !== null && !numbers.some(({ id }) => id === numberId)
   return {
     range: Object.entries(rangeLabels).map(([value, label]) => ({ value, label })),
@@ -63,13 +66,19 @@ function fieldOptions({ numbers }: FilterChoices, numberId: number | null) {
       // The field must be able to say what the address says, or it would seem to have been changed.
       ...(isUnknown ? [{ value: String(numberId), label: 'Unknown number' }] : []),
     ],
-    reason: listOf('Any reason', Object.values(RouteReason), reasonLabel),
+    reason: [
+      ...listOf('Any reason', Object.values(RouteReason), reasonLabel),
+      ...(ruleId === null ? [] : [{ value: reasonParam(filters) ?? '', label: ruleName(choices) }]),
+    ],
     visitors: [
       { value: '', label: 'People only' },
       { value: 'everyone', label: 'Everyone: people, bots, previews, repeats, floods' },
       ...Object.values(VisitorKind)
         .filter(kind => kind !== 'human')
         .map(value => ({ value, label: `Only the kind “${kindLabel(value)}”` })),
+      ...(filters.kindReason
+        ? [{ value: visitorsParam(filters) ?? '', label: kindSentence(filters.kindReason) ?? '' }]
+        : []),
     ],
   }
 }

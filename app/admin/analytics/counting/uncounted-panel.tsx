@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { Alert } from '@/components/ui/alert'
+import type { ClickFilters } from '@/lib/clicks/filters'
 import { findingUncounted } from '@/lib/clicks/findings'
 import { getUncounted, type Uncounted } from '@/lib/clicks/uncounted'
 import { kindLabel, kindSentence } from '@/lib/clicks/words'
@@ -24,8 +25,8 @@ type LedgerProps = { found: Uncounted; view: AnalyticsView; locale: string }
 
 function Ledger({ found, view, locale }: LedgerProps) {
   const { all, counted, uncounted } = found
-  const filtered = (visitors: AnalyticsView['filters']['visitors']) =>
-    viewHref(view, { filters: { visitors } })
+  const filtered = (visitors: ClickFilters['visitors'], kindReason: ClickFilters['kindReason'] = null) =>
+    viewHref(view, { filters: { visitors, kindReason } })
   return (
     <table className="w-full text-left">
       <caption className="sr-only">All visits, by whether and why they were not counted</caption>
@@ -43,7 +44,7 @@ function Ledger({ found, view, locale }: LedgerProps) {
             key={`${kind}${reason}`}
             name={kindLabel(kind)}
             why={kindSentence(reason)}
-            href={filtered(kind)}
+            href={filtered(kind, reason)}
             count={-count}
             of={all}
             locale={locale}

@@ -127,16 +127,14 @@ function ReasonRow({ reason: { reason, products, ...counts }, total, view, local
 }
 
 function ruleRows({ rules }: RoutingHealth, view: AnalyticsView) {
-  return rules
-    .slice(0, SHOWN_RULES)
-    .map(({ ruleId, categoryId, categoryPath, isArchived, count, previous }) => ({
-      key: String(ruleId),
-      label: categoryPath.join(' › ') || 'A rule that is gone',
-      hint: ruleId !== null && isArchived ? 'This rule has been removed' : undefined,
-      count,
-      previous,
-      href: categoryId === null ? null : viewHref(view, { filters: { categoryId, reason: 'rule' } }),
-    }))
+  return rules.slice(0, SHOWN_RULES).map(({ ruleId, categoryPath, isArchived, count, previous }) => ({
+    key: String(ruleId),
+    label: categoryPath.join(' › ') || 'A rule that is gone',
+    hint: ruleId !== null && isArchived ? 'This rule has been removed' : undefined,
+    count,
+    previous,
+    href: ruleId === null ? null : viewHref(view, { filters: { reason: 'rule', ruleId } }),
+  }))
 }
 
 function sum(counted: { count: number }[]): number {
