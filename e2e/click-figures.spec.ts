@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { addCatalogue, newDigits, unique } from './catalogue'
-import { click } from './click-table'
+import { click, filters, openFilters, rows } from './click-table'
 import { expect, test } from './fixtures'
 import type { Shop } from './shop'
 
@@ -122,4 +122,34 @@ test('what was not counted adds up with what was', async ({ admin, shop }) => {
   ] as const)
     await expect(figure(name)).toContainText(count)
   await expect(figure(/^Clicks by people/)).toHaveText('5')
+})
+
+test('a rule and a cause lead to just the clicks that they count', async ({ admin, shop }) => {
+  const [own, other, name] = [unique('Mugs'), unique('Gifts'), unique('Counted')]
+  const { products } = await addCatalogue(shop, {
+    categories: { [own]: newDigits(), [other]: newDigits() },
+    products: [{ name, categories: [own, other] }],
+  })
+  const id = products[0]?.id ?? 0
+  await shop.database.query(
+    `INSERT INTO click_events (id, occurred_at, product_id, page_type, device_type, visitor_kind, kind_reason, reason, rule_id, item_count)
+     SELECT gen_random_uuid(), now(), $1, 'product', 'mobile', kind::visitor_kind, why::kind_reason, 'rule',
+       (SELECT r.id FROM routing_rules r JOIN categories c ON c.id = r.category_id WHERE c.name = category), 1
+     FROM (VALUES ('human', NULL, $2, 3), ('human', NULL, $3, 2), ('bot', 'isbot', $2, 4), ('bot', 'empty_agent', $2, 1))
+       AS kinds (kind, why, category, count), generate_series(1, count)`,
+    [id, own, other],
+  )
+  await admin.goto(`/admin/analytics/routing?product=${id}`)
+  await admin.getByRole('region', { name: 'By a rule' }).getByRole('link', { name: own }).click()
+  await expect(rows(admin)).toHaveCount(3)
+  await expect(admin.getByRole('link', { name: `Remove the filter Rule for ${own}` })).toBeVisible()
+
+  await admin.goto(`/admin/analytics/counting?product=${id}`)
+  await admin
+    .getByRole('row', { name: /crawler/ })
+    .getByRole('link')
+    .click()
+  await expect(rows(admin)).toHaveCount(4)
+  await openFilters(admin)
+  await expect(filters(admin).getByLabel('Visitors')).toHaveValue('bot:isbot')
 })
