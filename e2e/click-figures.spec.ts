@@ -111,7 +111,9 @@ test('what was not counted adds up with what was', async ({ admin, shop }) => {
     [id],
   )
   await admin.goto(`/admin/analytics/counting?product=${id}`)
-  await expect(admin.getByText('67% of all visits were not counted, most of them bots.')).toBeVisible()
+  await expect(
+    admin.getByText('67% of all visits were not counted, many of them bots (4 of 10).'),
+  ).toBeVisible()
   const figure = (name: RegExp) => admin.getByRole('row', { name }).getByRole('cell').first()
   await expect(figure(/^All visits/)).toHaveText('15')
   for (const [name, count] of [

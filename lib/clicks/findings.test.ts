@@ -146,11 +146,20 @@ describe('findings', () => {
   })
 
   it('says what was not counted', () => {
-    const kind = (name: 'bot' | 'flood', count: number) => ({ kind: name, reason: null, count })
+    const kind = (name: 'bot' | 'duplicate' | 'flood', count: number) => ({ kind: name, reason: null, count })
     const told = (all: number, ...uncounted: ReturnType<typeof kind>[]) =>
       findingUncounted({ all, counted: 0, uncounted, unrecorded: 0 }, locale)
     expect(told(100, kind('bot', 20), kind('flood', 5))).toBe(
       '25% of all visits were not counted, most of them bots.',
+    )
+    expect(told(2000, kind('bot', 100), kind('duplicate', 1160), kind('bot', 240))).toBe(
+      '75% of all visits were not counted, most of them repeats.',
+    )
+    expect(told(1000, kind('bot', 190), kind('duplicate', 150), kind('flood', 149))).toBe(
+      '49% of all visits were not counted, many of them bots (190 of 489).',
+    )
+    expect(told(4, kind('bot', 1), kind('flood', 1))).toBe(
+      '50% of all visits were not counted, many of them bots (1 of 2).',
     )
     expect(told(100, kind('flood', 5))).toBe('5% of all visits were not counted, all of them floods.')
     expect(told(100)).toMatch(/all of them count\.$/)

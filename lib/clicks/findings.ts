@@ -143,7 +143,12 @@ export function findingUncounted({ all, uncounted }: Uncounted, locale: string):
   for (const { kind, count } of uncounted) kinds.set(kind, (kinds.get(kind) ?? 0) + count)
   const [top] = [...kinds].sort(([, a], [, b]) => b - a)
   const share = `${percent(missing / all, locale)} of all visits were not counted`
-  return top ? `${share}, ${kinds.size === 1 ? 'all' : 'most'} of them ${kindPlural(top[0])}.` : `${share}.`
+  if (!top) return `${share}.`
+  const [kind, count] = top
+  const them = `of them ${kindPlural(kind)}`
+  if (count === missing) return `${share}, all ${them}.`
+  if (count * 2 > missing) return `${share}, most ${them}.`
+  return `${share}, many ${them} (${number(count, locale)} of ${number(missing, locale)}).`
 }
 
 function number(value: number, locale: string): string {
