@@ -10,6 +10,7 @@ import {
   findingUncounted,
   shareInWords,
 } from './findings'
+import type { RoutingHealth } from './routing-health'
 
 const locale = 'en'
 const before = 'in the 30 days before'
@@ -120,7 +121,7 @@ describe('findings', () => {
   })
 
   it('tells want of a rule from the floating button, which has no other way', () => {
-    const reason = (name: 'floating' | 'no_rule', count: number) => ({
+    const reason = (name: RoutingHealth['reasons'][number]['reason'], count: number) => ({
       reason: name,
       count,
       previous: null,
@@ -140,9 +141,18 @@ describe('findings', () => {
     expect(findingRouting({ ...health, missingRulesTotal: 1200 }, locale)).toBe(
       '36% of the clicks on products went to the default number: 1,200 categories have no rule, Mugs above all.',
     )
-    expect(findingRouting({ ...health, reasons: [reason('floating', 50)] }, locale)).toBe(
-      'Every click on a product went by a rule.',
+    const tell = (...reasons: RoutingHealth['reasons']) => findingRouting({ ...health, reasons }, locale)
+    expect(tell(reason('no_category', 12), reason('no_rule', 10))).toBe(
+      '22% of the clicks on products went to the default number, most often because the product was in no category (12 clicks).',
     )
+    expect(tell(reason('no_rule', 10), reason('no_category', 10))).toMatch(/: Mugs has no rule\.$/)
+    expect(tell(reason('floating', 50), reason('unknown_product', 1))).toBe(
+      '2% of the clicks on products went to the default number, because the product was not in the catalogue (1 click).',
+    )
+    expect(findingRouting({ ...health, missingRules: [], missingRulesTotal: 0 }, locale)).toBe(
+      '36% of the clicks on products went to the default number, because no category of the product had a rule (18 clicks).',
+    )
+    expect(tell(reason('floating', 50))).toBe('Every click on a product went by a rule.')
   })
 
   it('says what was not counted', () => {

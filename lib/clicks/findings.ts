@@ -6,7 +6,7 @@ import type { RoutingHealth } from './routing-health'
 import type { ClickSummary } from './summary'
 import type { ProductRanking } from './top-products'
 import type { Uncounted } from './uncounted'
-import { kindPlural, pagePlural } from './words'
+import { causeClause, kindPlural, type ProductReason, pagePlural } from './words'
 
 /** What the figures say, each in one sentence for the merchant. `locale` writes the numbers. */
 
@@ -88,7 +88,7 @@ export function findingProducts({ top, rising, falling }: ProductRanking, locale
   const [first] = top
   if (!first) return 'No click named a product in this period.'
   const change = changeInWords(first.count, first.previous, locale)
-  const lead = `${first.name ?? `Product ${first.id}`} leads with ${number(first.count, locale)} ${first.count === 1 ? 'click' : 'clicks'}${change ? ` (${change})` : ''}`
+  const lead = `${first.name ?? `Product ${first.id}`} leads with ${clicks(first.count, locale)}${change ? ` (${change})` : ''}`
   const others = [
     rising[0] && rising[0].id !== first.id
       ? `${rising[0].name ?? `product ${rising[0].id}`} rises most`
@@ -116,23 +116,40 @@ export function findingNumbers(
   return `${nameOf(first)} gets ${percent(first.count / total, locale)} of the clicks, ${numbers.length} numbers share them.`
 }
 
-/** "18% of the clicks on products went to the default number: Mugs has no rule." The floating button has no other way. */
-export function findingRouting(
-  { total, reasons, missingRules, missingRulesTotal }: RoutingHealth,
-  locale: string,
-): string {
+/**
+ * "18% of the clicks on products went to the default number: Mugs has no rule." Names the reason behind most of them; the
+ * floating button has no other way.
+ */
+export function findingRouting(health: RoutingHealth, locale: string): string {
+  const { total, reasons, missingRules, missingRulesTotal } = health
   if (total === 0) return 'No clicks in this period.'
   const floating = reasons.find(({ reason }) => reason === 'floating')?.count ?? 0
   const astray = reasons.reduce((sum, { count }) => sum + count, 0) - floating
   if (total === floating) return 'Only the floating button was used, which goes to the default number.'
-  if (astray === 0) return 'Every click on a product went by a rule.'
+  const cause = findMainCause(health)
+  if (!cause) return 'Every click on a product went by a rule.'
   const share = `${percent(astray / (total - floating), locale)} of the clicks on products went to the default number`
   const [first] = missingRules
-  if (!first) return `${share}.`
+  if (cause.reason !== 'no_rule' || !first) {
+    const because = cause.count === astray ? 'because' : 'most often because'
+    return `${share}, ${because} ${causeClause(cause.reason)} (${clicks(cause.count, locale)}).`
+  }
   const name = first.categoryPath.at(-1) ?? 'A category'
   return missingRulesTotal === 1
     ? `${share}: ${name} has no rule.`
     : `${share}: ${number(missingRulesTotal, locale)} categories have no rule, ${name} above all.`
+}
+
+type Cause = { reason: ProductReason; count: number }
+
+/** Why most clicks on products went to the default number, want of a rule first among equals; null where none did. */
+export function findMainCause({ reasons }: Pick<RoutingHealth, 'reasons'>): Cause | null {
+  const causes = reasons.flatMap(({ reason, count }) =>
+    reason === 'floating' || count === 0 ? [] : [{ reason, count }],
+  )
+  const most = Math.max(...causes.map(({ count }) => count))
+  const main = causes.filter(({ count }) => count === most)
+  return main.find(({ reason }) => reason === 'no_rule') ?? main[0] ?? null
 }
 
 export function findingUncounted({ all, uncounted }: Uncounted, locale: string): string {
@@ -149,6 +166,10 @@ export function findingUncounted({ all, uncounted }: Uncounted, locale: string):
   if (count === missing) return `${share}, all ${them}.`
   if (count * 2 > missing) return `${share}, most ${them}.`
   return `${share}, many ${them} (${number(count, locale)} of ${number(missing, locale)}).`
+}
+
+function clicks(count: number, locale: string): string {
+  return `${number(count, locale)} ${count === 1 ? 'click' : 'clicks'}`
 }
 
 function number(value: number, locale: string): string {

@@ -38,6 +38,22 @@ const reasons: Record<RouteReason, string> = {
   floating: 'Floating button',
 }
 
+/** Why a click on a product went to the default number. */
+export type ProductReason = Exclude<RouteReason, 'rule' | 'floating'>
+
+const causes: Record<ProductReason, string> = {
+  no_rule: 'no category of the product had a rule',
+  no_category: 'the product was in no category',
+  unknown_product: 'the product was not in the catalogue',
+  catalogue_away: 'the catalogue could not be read',
+  bad_request: 'the link named no valid product',
+}
+
+/** For sentences: "most often because the product was in no category". */
+export function causeClause(reason: ProductReason): string {
+  return causes[reason]
+}
+
 /** A reason by itself, for lists and filters. */
 export function reasonLabel(reason: RouteReason): string {
   return reasons[reason]

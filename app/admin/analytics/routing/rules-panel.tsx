@@ -8,6 +8,7 @@ import { Panel } from '../panel'
 import { RankList } from '../rank-list'
 import type { PanelProps } from '../read-view'
 import { type AnalyticsView, viewHref } from '../view'
+import { CauseLink } from './cause-link'
 
 const SHOWN_RULES = 10
 
@@ -17,7 +18,14 @@ export async function RulesPanel({ view, timeZone, locale, now }: PanelProps) {
   if (health.total === 0)
     return <Panel question="Is routing right?" finding={findingRouting(health, locale)} />
   return (
-    <Panel question="Is routing right?" finding={findingRouting(health, locale)}>
+    <Panel
+      question="Is routing right?"
+      finding={
+        <>
+          {findingRouting(health, locale)} <CauseLink health={health} view={view} />
+        </>
+      }
+    >
       <div className="space-y-7">
         {health.missingRules.length > 0 && <MissingRules health={health} locale={locale} />}
         <section aria-label="To the default number">
