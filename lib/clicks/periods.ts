@@ -87,6 +87,11 @@ export function listUnits({ from, to }: { from: Day; to: Day }): BucketUnit[] {
   return units.filter(unit => days >= limits[unit][0] && days <= limits[unit][1])
 }
 
+/** Whether these days have begun and not ended. */
+export function isRunning({ from, to }: { from: Day; to: Day }, today: Day): boolean {
+  return from <= today && today <= to
+}
+
 /** As many days, just before. */
 export function previousDays({ from, to }: { from: Day; to: Day }): { from: Day; to: Day } {
   return { from: addDays(from, -countDays(from, to)), to: addDays(from, -1) }

@@ -1,5 +1,5 @@
 import type { ClickFilters } from './filters'
-import { addDays, type Day, dayAt, previousDays, startOfDay } from './periods'
+import { addDays, type Day, dayAt, isRunning, previousDays, startOfDay } from './periods'
 
 /** From `start` until before `end`. */
 export type Span = { start: Date; end: Date }
@@ -24,7 +24,7 @@ export function findPreviousSpan({
   const start = startOfDay(before.from, timeZone)
   const end = startOfDay(from, timeZone)
   const today = dayAt(now, timeZone)
-  if (today < from || today > to) return { start, end }
+  if (!isRunning({ from, to }, today)) return { start, end }
   const daysBack = Math.round((Date.parse(from) - Date.parse(before.from)) / 86_400_000)
   const sinceMidnight = now.getTime() - startOfDay(today, timeZone).getTime()
   const sameTime = startOfDay(addDays(today, -daysBack), timeZone).getTime() + sinceMidnight

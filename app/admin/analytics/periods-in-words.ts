@@ -1,5 +1,5 @@
 import type { ClickFilters, Range } from '@/lib/clicks/filters'
-import { type BucketUnit, countDays } from '@/lib/clicks/periods'
+import { type BucketUnit, countDays, dayAt, isRunning } from '@/lib/clicks/periods'
 
 export const rangeLabels: Record<Range, string> = {
   today: 'Today',
@@ -19,13 +19,16 @@ export const unitLabels: Record<BucketUnit, string> = {
   month: 'Months',
 }
 
-/** What the period is compared with; null for all time, which has nothing before it. */
-export function describePrevious({ from, to }: Pick<ClickFilters, 'from' | 'to'>, isRunning: boolean) {
+/** What the period is compared with, as `findPreviousSpan` does; null for all time, which has nothing before it. */
+export function describePrevious(
+  { from, to }: Pick<ClickFilters, 'from' | 'to'>,
+  { now, timeZone, locale }: { now: Date; timeZone: string; locale: string },
+) {
   if (!from) return null
-  const days = countDays(from, to)
-  return days === 1
-    ? { label: 'The day before', inSentence: `the day before${isRunning ? ' by this time' : ''}` }
-    : { label: `The ${days} days before`, inSentence: `in the ${days} days before` }
+  const count = countDays(from, to)
+  const days = count === 1 ? 'day' : `${count.toLocaleString(locale)} days`
+  const byNow = isRunning({ from, to }, dayAt(now, timeZone)) ? ' by this time' : ''
+  return { label: `The ${days} before`, inSentence: `${count === 1 ? '' : 'in '}the ${days} before${byNow}` }
 }
 
 /** "25 Oct – 23 Nov 2026", in the way of the shop's locale. */

@@ -20,9 +20,9 @@ export async function TrendPanel({
   className,
   ...panel
 }: PanelProps & { tab: Tab; className?: string }) {
-  const { view, now, locale } = panel
+  const { view, locale } = panel
   const summary = await summaryOf(panel)
-  const before = describePrevious(view.filters, summary.end > now)
+  const before = describePrevious(view.filters, panel)
   return (
     <Card
       className={className}

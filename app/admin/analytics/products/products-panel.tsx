@@ -23,7 +23,7 @@ export async function ProductsPanel(panel: PanelProps) {
       locale={locale}
     />
   )
-  const before = describePrevious(view.filters, false)
+  const before = describePrevious(view.filters, panel)
   return (
     <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
       <Panel question="Which products are asked for?" finding={findingProducts(found, locale)}>
