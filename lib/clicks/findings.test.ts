@@ -79,6 +79,10 @@ describe('findings', () => {
     expect(findingPlaces({ places, total: 100 }, locale)).toBe(
       '70% of the clicks come from product pages; 90% on a phone.',
     )
+    const most = [place('product', 'mobile', 999), place('floating', 'desktop', 1)]
+    expect(findingPlaces({ places: most, total: 1000 }, locale)).toBe(
+      'Over 99% of the clicks come from product pages; over 99% on a phone.',
+    )
   })
 
   it('names the product that leads, and those that move most', () => {
@@ -101,7 +105,7 @@ describe('findings', () => {
     expect(findingProducts({ top: [], rising: [], falling: [] }, locale)).toMatch(/^No click named/)
   })
 
-  it('says who gets the orders, and first of all whether nobody does', () => {
+  it('says who gets the orders, and whether nobody does: first of all where that is the most', () => {
     const number = (id: number | null, label: string, count: number) => ({
       id,
       digits: id === null ? null : '447700900001',
@@ -116,7 +120,17 @@ describe('findings', () => {
       'Ana gets 75% of the clicks, 2 numbers share them.',
     )
     expect(tell(number(1, 'Ana', 3))).toBe('Ana gets every click.')
-    expect(tell(number(1, 'Ana', 3), number(null, '', 1))).toMatch(/^25% of the clicks reached nobody/)
+    expect(tell(number(1, 'Ana', 3), number(2, 'Bo', 0))).toBe('Ana gets every click.')
+    expect(tell(number(1, 'Ana', 1500), number(2, 'Bo', 715), number(null, '', 3))).toBe(
+      'Ana gets 68% of the clicks, 2 numbers share them; 3 reached nobody, as no default number was set.',
+    )
+    expect(tell(number(1, 'Ana', 3), number(null, '', 1))).toBe(
+      'Ana gets 75% of the clicks; 1 reached nobody, as no default number was set.',
+    )
+    expect(tell(number(null, '', 1200), number(1, 'Ana', 600), number(2, 'Bo', 200))).toBe(
+      '60% of the clicks reached nobody, as no default number was set; Ana gets 75% of the others.',
+    )
+    expect(tell(number(null, '', 2))).toBe('All clicks reached nobody, as no default number was set.')
     expect(tell()).toBe('Nobody got an order in this period.')
   })
 
@@ -152,6 +166,9 @@ describe('findings', () => {
     expect(findingRouting({ ...health, missingRules: [], missingRulesTotal: 0 }, locale)).toBe(
       '36% of the clicks on products went to the default number, because no category of the product had a rule (18 clicks).',
     )
+    expect(findingRouting({ ...health, total: 1000, reasons: [reason('no_rule', 1)] }, locale)).toMatch(
+      /^Under 1% of the clicks/,
+    )
     expect(tell(reason('floating', 50))).toBe('Every click on a product went by a rule.')
   })
 
@@ -172,6 +189,7 @@ describe('findings', () => {
       '50% of all visits were not counted, many of them bots (1 of 2).',
     )
     expect(told(100, kind('flood', 5))).toBe('5% of all visits were not counted, all of them floods.')
+    expect(told(1000, kind('bot', 1))).toBe('Under 1% of all visits were not counted, all of them bots.')
     expect(told(100)).toMatch(/all of them count\.$/)
     expect(told(0)).toBe('Nobody came in this period.')
   })

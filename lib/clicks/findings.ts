@@ -80,7 +80,7 @@ export function findingPlaces(
     mobile * 2 >= total
       ? `${percent(mobile / total, locale)} on a phone`
       : `${percent(1 - mobile / total, locale)} on a computer`
-  return `${percent(top.count / total, locale)} of the clicks come from ${pagePlural(top.pageType)}; ${phones}.`
+  return `${startingPercent(top.count / total, locale)} of the clicks come from ${pagePlural(top.pageType)}; ${phones}.`
 }
 
 /** "Hoodie leads with 1,204 clicks, up 34 %; Mug falls most." */
@@ -100,20 +100,29 @@ export function findingProducts({ top, rising, falling }: ProductRanking, locale
   return others.length > 0 ? `${lead}; ${others.join(', ')}.` : `${lead}.`
 }
 
-/** `nameOf` writes a number as the merchant knows it. */
+/**
+ * "Ana gets 52% of the clicks, 4 numbers share them; 3 reached nobody, as no default number was set." Those come first where
+ * no number got as many. `nameOf` writes a number as the merchant knows it.
+ */
 export function findingNumbers(
   numbers: NumberShare[],
   nameOf: (number: NumberShare) => string,
   locale: string,
 ): string {
   const total = numbers.reduce((sum, { count }) => sum + count, 0)
-  const [first] = numbers
-  if (!first || total === 0) return 'Nobody got an order in this period.'
+  if (total === 0) return 'Nobody got an order in this period.'
   const lost = numbers.find(({ id }) => id === null)?.count ?? 0
-  if (lost > 0)
-    return `${percent(lost / total, locale)} of the clicks reached nobody: no default number was set.`
-  if (numbers.filter(({ count }) => count > 0).length === 1) return `${nameOf(first)} gets every click.`
-  return `${nameOf(first)} gets ${percent(first.count / total, locale)} of the clicks, ${numbers.length} numbers share them.`
+  const [most, ...others] = numbers.filter(({ id, count }) => id !== null && count > 0)
+  const nobody = 'reached nobody, as no default number was set'
+  if (!most) return `All clicks ${nobody}.`
+  if (lost > most.count) {
+    const share = percent(most.count / (total - lost), locale)
+    return `${startingPercent(lost / total, locale)} of the clicks ${nobody}; ${nameOf(most)} gets ${share} of the others.`
+  }
+  if (lost === 0 && others.length === 0) return `${nameOf(most)} gets every click.`
+  const shared = others.length > 0 ? `, ${others.length + 1} numbers share them` : ''
+  const failure = lost > 0 ? `; ${number(lost, locale)} ${nobody}` : ''
+  return `${nameOf(most)} gets ${percent(most.count / total, locale)} of the clicks${shared}${failure}.`
 }
 
 /**
@@ -128,7 +137,7 @@ export function findingRouting(health: RoutingHealth, locale: string): string {
   if (total === floating) return 'Only the floating button was used, which goes to the default number.'
   const cause = findMainCause(health)
   if (!cause) return 'Every click on a product went by a rule.'
-  const share = `${percent(astray / (total - floating), locale)} of the clicks on products went to the default number`
+  const share = `${startingPercent(astray / (total - floating), locale)} of the clicks on products went to the default number`
   const [first] = missingRules
   if (cause.reason !== 'no_rule' || !first) {
     const because = cause.count === astray ? 'because' : 'most often because'
@@ -159,7 +168,7 @@ export function findingUncounted({ all, uncounted }: Uncounted, locale: string):
   const kinds = new Map<Exclude<VisitorKind, 'human'>, number>()
   for (const { kind, count } of uncounted) kinds.set(kind, (kinds.get(kind) ?? 0) + count)
   const [top] = [...kinds].sort(([, a], [, b]) => b - a)
-  const share = `${percent(missing / all, locale)} of all visits were not counted`
+  const share = `${startingPercent(missing / all, locale)} of all visits were not counted`
   if (!top) return `${share}.`
   const [kind, count] = top
   const them = `of them ${kindPlural(kind)}`
@@ -179,4 +188,10 @@ function number(value: number, locale: string): string {
 /** A share inside a sentence. */
 function percent(share: number, locale: string): string {
   return shareInWords(share, locale).replace('<', 'under ').replace('>', 'over ')
+}
+
+/** A share that a sentence starts with. */
+function startingPercent(share: number, locale: string): string {
+  const words = percent(share, locale)
+  return words.charAt(0).toUpperCase() + words.slice(1)
 }
