@@ -85,7 +85,7 @@ function Findings({ panel, answers }: { panel: PanelProps; answers?: string[] })
         <span className="min-w-0 flex-1">
           <span className="block text-muted text-xs">{question}</span>
           {answers ? (
-            <span className="line-clamp-2 text-pretty">{answers[index]}</span>
+            <span className="block text-pretty">{answers[index]}</span>
           ) : (
             <Skeleton className="my-1 h-4 w-full" />
           )}
