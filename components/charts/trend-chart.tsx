@@ -1,5 +1,5 @@
 import { ChartFigure } from './chart-figure'
-import { TrendPlot } from './trend-plot'
+import { PreviousLegend, TrendPlot } from './trend-plot'
 
 /**
  * `label` under the axis; `detail` in the hint and the table, for example "Mon, 23 Nov 2026".
@@ -42,6 +42,7 @@ export function TrendChart(props: TrendChartProps) {
         })),
       }}
     >
+      {previousLabel && <PreviousLegend label={previousLabel} />}
       <TrendPlot {...props} />
     </ChartFigure>
   )

@@ -7,6 +7,9 @@ const WIDTH = 1000
 const HEIGHT = 100
 const LABELS = { desktop: 8, phone: 4 }
 
+/** Of the period before. */
+const PREVIOUS = { strokeDasharray: '3 4', className: 'stroke-muted/70' }
+
 type Place = TrendPoint & { x: number; running: boolean }
 
 /**
@@ -54,12 +57,7 @@ export function TrendPlot({ title, points, locale, valueLabel, previousLabel }: 
             <path key={tick} {...stroke} d={`M0,${y(tick)}H${WIDTH}`} className="stroke-border" />
           ))}
           {previousLabel && (
-            <path
-              {...stroke}
-              d={drawLine(places, ({ previous }) => previous, y)}
-              strokeDasharray="3 4"
-              className="stroke-muted/70"
-            />
+            <path {...stroke} d={drawLine(places, ({ previous }) => previous, y)} {...PREVIOUS} />
           )}
           <path d={drawArea(places, y)} className="fill-accent/10" />
           <path
@@ -91,6 +89,18 @@ export function TrendPlot({ title, points, locale, valueLabel, previousLabel }: 
       </div>
       <TimeAxis places={places} />
     </div>
+  )
+}
+
+/** Names the one line that the chart's title doesn't. */
+export function PreviousLegend({ label }: { label: string }) {
+  return (
+    <p className="flex items-center justify-end gap-1.5 pr-2 text-muted text-xs">
+      <svg aria-hidden="true" viewBox="0 0 24 2" className="h-0.5 w-6">
+        <path d="M0,1H24" {...PREVIOUS} />
+      </svg>
+      {label}
+    </p>
   )
 }
 
