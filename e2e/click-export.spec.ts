@@ -124,6 +124,14 @@ test('clicks older than they are kept become totals, and the figures stay', asyn
 
   await admin.goto(view)
   await expect(admin.getByText('1 click, newest first · 7 older ones are kept as totals only')).toBeVisible()
+  const longAgo = new Date(Date.now() - 450 * 24 * 60 * 60_000).toISOString().slice(0, 10)
+  await admin.goto(`/admin/analytics?product=${id}&range=custom&from=2020-01-01&to=${longAgo}`)
+  await expect(admin.getByText('7 clicks, kept as totals only')).toBeVisible()
+  await expect(admin.getByText('No clicks match')).toHaveCount(0)
+  await expect(admin.getByRole('link', { name: 'See how long clicks are kept' })).toHaveAttribute(
+    'href',
+    '/admin/settings/clicks',
+  )
   await admin.goto(`/admin/analytics/products?product=${id}&range=all`)
   await expect(admin.getByText(`${name} leads with 8 clicks.`)).toBeVisible()
 

@@ -8,6 +8,7 @@ import { ClickCount } from './click-count'
 import { buildClickView } from './click-view'
 import { ClicksTable } from './clicks-table'
 import { ColumnsMenu } from './columns-menu'
+import { countOf } from './count-of'
 import type { ColumnId } from './layout-names'
 import { NewClicks } from './new-clicks'
 import { NoMatch } from './no-match'
@@ -71,6 +72,7 @@ export async function ClicksPanel({ view, now, timeZone, locale }: PanelProps) {
           <NoMatch
             filters={filters}
             onLaterPage={cursor !== null}
+            archived={cursor === null ? (await countOf(filters, timeZone)).archived : 0}
             home={home}
             cleared={clearedHref(view, 'overview')}
           />

@@ -1,4 +1,4 @@
-import { MousePointerClick, SearchX } from 'lucide-react'
+import { Archive, MousePointerClick, SearchX } from 'lucide-react'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
 import { buildClickQuery, type ClickFilters } from '@/lib/clicks/filters'
@@ -6,13 +6,15 @@ import { buildClickQuery, type ClickFilters } from '@/lib/clicks/filters'
 type NoMatchProps = {
   filters: ClickFilters
   onLaterPage: boolean
+  /** How many clicks match that are kept as totals only. */
+  archived: number
   /** The addresses of the view's first page, and of the view without filters. */
   home: string
   cleared: string
 }
 
-/** An empty table: nothing yet, nothing that matches, or a page behind the last click. */
-export function NoMatch({ filters, onLaterPage, home, cleared }: NoMatchProps) {
+/** An empty table: nothing yet, nothing that matches, nothing but totals, or a page behind the last click. */
+export function NoMatch({ filters, onLaterPage, archived, home, cleared }: NoMatchProps) {
   if (onLaterPage) {
     return (
       <EmptyState
@@ -20,6 +22,16 @@ export function NoMatch({ filters, onLaterPage, home, cleared }: NoMatchProps) {
         title="No more clicks here"
         body="Older clicks may have been taken out of the list; the totals still count them."
         action={<LinkButton href={home}>Back to the newest</LinkButton>}
+      />
+    )
+  }
+  if (archived > 0) {
+    return (
+      <EmptyState
+        icon={<Archive />}
+        title="Kept as totals only"
+        body="Each click is kept only so long, and these are older: figures and charts count them, but there are no lines to show. How long is set in Settings › Clicks."
+        action={<LinkButton href="/admin/settings/clicks">See how long clicks are kept</LinkButton>}
       />
     )
   }
