@@ -43,7 +43,7 @@ export async function RulesPanel({ view, timeZone, locale, now }: PanelProps) {
             ))}
           </div>
         </section>
-        <section aria-label="By a rule">
+        <section aria-label="By a rule" hidden={health.rules.length === 0}>
           <h3 className="mb-2 font-medium">By a rule</h3>
           <RankList total={health.total} locale={locale} rows={ruleRows(health, view)} />
           {health.rules.length > SHOWN_RULES && (
