@@ -68,7 +68,7 @@ function MissingRules({ health, locale }: { health: RoutingHealth; locale: strin
           const path = categoryPath.join(' › ')
           return (
             <li key={categoryId} className="flex flex-wrap items-center gap-x-4 gap-y-1 py-2">
-              <span dir="auto" className="min-w-0 flex-1 basis-40 break-words">
+              <span dir="auto" className="min-w-0 flex-1 basis-40 break-words text-left">
                 {path}
               </span>
               <span className="text-muted tabular">
