@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { describeCount, describeList } from './describe-count'
+import { countedNoun, describeCount, describeList } from './describe-count'
 
 test.each([
   [0, true, '0 clicks'],
@@ -19,4 +19,14 @@ test.each([
   [0, 0, 'No clicks'],
 ])('%d clicks and %d in totals', (count, archived, words) => {
   expect(describeList({ count, exact: true, archived }, 'en')).toBe(words)
+})
+
+test.each([
+  ['human', 1, 'click by a person'],
+  ['human', 2, 'clicks by people'],
+  ['everyone', 2, 'clicks of any kind'],
+  ['bot', 1, 'click of the kind “Bot”, otherwise not counted'],
+  ['prefetch', 191, 'clicks of the kind “Preview”, otherwise not counted'],
+] as const)('the headline of %s, %d', (visitors, count, words) => {
+  expect(countedNoun({ visitors }, count)).toBe(words)
 })

@@ -1,4 +1,6 @@
 import type { ClickCount } from '@/lib/clicks/count-clicks'
+import type { ClickFilters } from '@/lib/clicks/filters'
+import { kindLabel } from '@/lib/clicks/words'
 
 /** "1,204 clicks", or "10,000+ clicks" where nobody counted further. */
 export function describeCount({ count, exact }: Pick<ClickCount, 'count' | 'exact'>, locale: string): string {
@@ -15,4 +17,12 @@ export function describeList({ archived, ...count }: ClickCount, locale: string)
   const listed = `${describeCount(count, locale)}, newest first`
   if (archived === 0) return listed
   return `${listed} · ${archived.toLocaleString(locale)} older ${archived === 1 ? 'one is' : 'ones are'} ${kept}`
+}
+
+/** What stands behind the number in the headline. */
+export function countedNoun({ visitors }: Pick<ClickFilters, 'visitors'>, count: number): string {
+  const noun = count === 1 ? 'click' : 'clicks'
+  if (visitors === 'human') return count === 1 ? 'click by a person' : 'clicks by people'
+  if (visitors === 'everyone') return `${noun} of any kind`
+  return `${noun} of the kind “${kindLabel(visitors)}”, otherwise not counted`
 }

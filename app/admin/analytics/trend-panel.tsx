@@ -7,7 +7,7 @@ import { findingTrend } from '@/lib/clicks/findings'
 import { buildChange } from '@/lib/clicks/overview'
 import { listUnits } from '@/lib/clicks/periods'
 import type { ClickSummary } from '@/lib/clicks/summary'
-import { kindLabel } from '@/lib/clicks/words'
+import { countedNoun } from './describe-count'
 import type { Tab } from './layout-names'
 import { bucketLabels, describePeriod, describePrevious, unitLabels } from './periods-in-words'
 import type { PanelProps } from './read-view'
@@ -30,7 +30,7 @@ export async function TrendPanel({
         <span className="flex flex-wrap items-baseline gap-x-2 font-semibold text-2xl tabular tracking-tight">
           <Direction summary={summary} />
           {summary.total.toLocaleString(locale)}{' '}
-          <span className="font-normal text-base text-muted">{countedNoun(view, summary.total)}</span>
+          <span className="font-normal text-base text-muted">{countedNoun(view.filters, summary.total)}</span>
         </span>
       }
       description={
@@ -104,10 +104,4 @@ function UnitPicker({ view, tab, unit }: { view: AnalyticsView; tab: Tab; unit: 
       ))}
     </nav>
   )
-}
-
-function countedNoun({ filters: { visitors } }: AnalyticsView, count: number): string {
-  if (visitors === 'human') return count === 1 ? 'click by a person' : 'clicks by people'
-  if (visitors === 'everyone') return count === 1 ? 'visit of any kind' : 'visits of any kind'
-  return `${count === 1 ? 'visit' : 'visits'} of the kind “${kindLabel(visitors)}”, not counted as clicks`
 }
