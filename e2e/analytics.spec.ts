@@ -77,7 +77,7 @@ test('an address with a number or a category that is no longer there stays as it
   await openFilters(admin)
   const category = filters(admin).getByRole('combobox', { name: /^Category/ })
   await category.click()
-  // The archived one is offered beside those there are.
+  // The unknown one is offered beside those there are.
   const list = admin.getByRole('listbox')
   await expect.poll(() => list.getByRole('option').count()).toBeGreaterThan(2)
   let pages = 0
@@ -89,7 +89,7 @@ test('an address with a number or a category that is no longer there stays as it
   // Longer than the form waits for a typist.
   await admin.clock.runFor(1_000)
   await admin.keyboard.press('Escape')
-  await expect(category).toHaveText('Archived category')
+  await expect(category).toHaveText('Unknown category')
   await expect(filters(admin).locator('select[name=number]')).toHaveValue('987654')
   expect(new URL(admin.url()).search).toBe('?number=987654&category=987654')
   expect(pages).toBe(0)

@@ -86,6 +86,15 @@ describe('click filters from a URL', () => {
     expect(problems).toEqual([expect.stringMatching(/^[A-Z].+\.$/)])
   })
 
+  it.each([
+    [{ from: 'x' }, 'The first day is not a date, so it was left out.'],
+    [{ to: '2026-02-30' }, 'The last day is not a date, so it was left out.'],
+    [{ from: '1999-01-01' }, 'The first day is not between 2000 and 2099, so it was left out.'],
+    [{ to: '2100-01-01' }, 'The last day is not between 2000 and 2099, so it was left out.'],
+  ])('tells of %j that %s', (params, problem) => {
+    expect(read(params).problems).toEqual([problem])
+  })
+
   it('takes the first of repeated values, and empty ones as not given', () => {
     const { filters, problems } = read({ page: ['cart', 'bogus'], device: '', number: '', q: '', older: '' })
     expect(filters).toMatchObject({ pageType: 'cart', deviceType: null, numberId: null })

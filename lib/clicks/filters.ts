@@ -66,7 +66,8 @@ const visitorsSchema = z.union([
     .pipe(z.tuple([z.enum(VisitorKind).exclude(['human']), z.enum(KindReason)]))
     .transform(([visitors, kindReason]) => ({ visitors, kindReason })),
 ])
-const day = z.iso.date().refine(text => text >= '2000-01-01' && text < '2100-01-01')
+const date = z.iso.date()
+const day = date.refine(text => text >= '2000-01-01' && text < '2100-01-01')
 /** Milliseconds and the click's id, as `buildClickQuery` writes them. */
 const position = z
   .string()
@@ -104,8 +105,8 @@ export function parseClickFilters({
   const q = typed.slice(0, MAX_SEARCH).trim()
   if (typed.length > MAX_SEARCH) problems.push(`The search uses the first ${MAX_SEARCH} characters.`)
 
-  const from = read('from', day, 'The first day is not a date, so it was left out.')
-  const to = read('to', day, 'The last day is not a date, so it was left out.')
+  const from = read('from', day, dayProblem('first', params.from))
+  const to = read('to', day, dayProblem('last', params.to))
   const range = read('range', rangeSchema, 'That date range does not exist. Showing the last 30 days.')
 
   const filters: ClickFilters = {
@@ -201,6 +202,11 @@ function resolveRange({
 
 function first(value: string | string[] | undefined): string {
   return (Array.isArray(value) ? value[0] : value) ?? ''
+}
+
+function dayProblem(name: 'first' | 'last', value: Params[string]): string {
+  const isDate = date.safeParse(first(value)).success
+  return `The ${name} day is not ${isDate ? 'between 2000 and 2099' : 'a date'}, so it was left out.`
 }
 
 /** Control characters, NUL among them (Postgres refuses it in text), become spaces. */

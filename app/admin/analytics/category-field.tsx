@@ -27,7 +27,7 @@ export function CategoryField({ initial, onChoose, ...field }: CategoryFieldProp
   }
 
   const categories = Array.isArray(found) ? found : []
-  // An archived one is none of those to choose from.
+  // An archived or unknown one is none of those to choose from.
   const isAmong = categories.some(({ value }) => value === initial?.value)
 
   return (

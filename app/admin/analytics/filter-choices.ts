@@ -1,4 +1,4 @@
-import { listCategoryChoices } from '@/lib/catalog/categories'
+import { listArchivedCategories, listCategoryChoices } from '@/lib/catalog/categories'
 import type { ClickFilters } from '@/lib/clicks/filters'
 import { type ClickNumber, findProductName, findRuleCategory, listClickNumbers } from '@/lib/clicks/questions'
 import { formatNumber } from '@/lib/whatsapp/number'
@@ -7,30 +7,35 @@ export type FilterChoices = Awaited<ReturnType<typeof loadFilterChoices>>
 
 /** The numbers to choose from, and the names of what else the view is narrowed to. */
 export async function loadFilterChoices({ productId, categoryId, ruleId }: ClickFilters) {
-  const [numbers, productName, categoryPath, rulePath] = await Promise.all([
+  const [numbers, productName, category, rule] = await Promise.all([
     listClickNumbers(),
     productId === null ? null : productId === 0 ? 'General chat' : findProductName(productId),
-    categoryId === null ? null : findCategoryPath(categoryId),
-    ruleId === null ? null : findRulePath(ruleId),
+    categoryId === null ? null : findCategoryName(categoryId),
+    ruleId === null ? null : findRuleName(ruleId),
   ])
-  return { numbers, productName, categoryPath, rulePath }
+  return { numbers, productName, category, rule }
 }
 
-async function findCategoryPath(id: number): Promise<string[] | null> {
-  return (await listCategoryChoices()).find(category => category.id === id)?.path ?? null
+/** Null: there never was one. */
+async function findCategoryName(id: number): Promise<string | null> {
+  const live = (await listCategoryChoices()).find(category => category.id === id)
+  if (live) return live.path.join(' › ')
+  const isArchived = (await listArchivedCategories()).some(category => category.id === id)
+  return isArchived ? 'Archived category' : null
 }
 
-async function findRulePath(id: number): Promise<string[] | null> {
+/** Null: there never was one. */
+async function findRuleName(id: number): Promise<string | null> {
   const categoryId = await findRuleCategory(id)
-  return categoryId === null ? null : findCategoryPath(categoryId)
+  return categoryId === null ? null : `Rule for ${await findCategoryName(categoryId)}`
 }
 
-export function ruleName({ rulePath }: FilterChoices): string {
-  return rulePath ? `Rule for ${rulePath.join(' › ')}` : 'A rule that is gone'
+export function ruleName({ rule }: FilterChoices): string {
+  return rule ?? 'Unknown rule'
 }
 
-export function categoryName({ categoryPath }: FilterChoices): string {
-  return categoryPath?.join(' › ') ?? 'Archived category'
+export function categoryName({ category }: FilterChoices): string {
+  return category ?? 'Unknown category'
 }
 
 export function numberName({ label, digits, archivedAt }: ClickNumber): string {

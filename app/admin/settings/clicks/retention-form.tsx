@@ -87,8 +87,8 @@ export function RetentionForm({ keepDays, locale }: { keepDays: number | null; l
             <>
               <p>
                 {clicks(asked.count, locale)} {asked.count === 1 ? 'is' : 'are'} older than{' '}
-                {asked.keepDays.toLocaleString(locale)} days. They go from the list, from search and from
-                exports, and can’t be brought back.
+                {asked.keepDays === 1 ? '1 day' : `${asked.keepDays.toLocaleString(locale)} days`}. They go
+                from the list, from search and from exports, and can’t be brought back.
               </p>
               <p className="mt-2">
                 The totals keep counting them: the trend, products, numbers and reasons stay.
