@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   changeInWords,
+  differenceInWords,
   findingNumbers,
   findingPlaces,
   findingProducts,
@@ -35,6 +36,17 @@ describe('findings', () => {
     [5, null, null],
   ])('writes %d after %s as %s', (count, previous, words) => {
     expect(changeInWords(count, previous, locale)).toBe(words)
+  })
+
+  it.each([
+    [42, 30, '+12 · 40%'],
+    [1500, 2500, '−1,000 · 40%'],
+    [5, 0, '+5 · new'],
+    [10_004, 10_000, '+4'],
+    [5, 5, null],
+    [5, null, null],
+  ])('writes the difference of %d from %s as %s', (count, previous, words) => {
+    expect(differenceInWords(count, previous, locale)).toBe(words)
   })
 
   it.each([
@@ -101,6 +113,17 @@ describe('findings', () => {
     )
     expect(findingProducts({ top: [hoodie], rising: [mug], falling: [unknown] }, locale)).toBe(
       'Hoodie leads with 134 clicks (+34%); Mug rises most, product 3 falls most.',
+    )
+    const moves = (rising: [number, number], falling: [number, number]) =>
+      findingProducts(
+        { top: [hoodie], rising: [rank(2, 'Mug', ...rising)], falling: [rank(3, 'Cap', ...falling)] },
+        locale,
+      )
+    // What chance explains is no news: so few clicks, or so small a share of many.
+    expect(moves([3, 2], [2, 3])).toBe('Hoodie leads with 134 clicks (+34%).')
+    expect(moves([4, 0], [1040, 1100])).toBe('Hoodie leads with 134 clicks (+34%).')
+    expect(moves([5, 0], [1000, 1100])).toBe(
+      'Hoodie leads with 134 clicks (+34%); Mug rises most, Cap falls most.',
     )
     expect(findingProducts({ top: [], rising: [], falling: [] }, locale)).toMatch(/^No click named/)
   })

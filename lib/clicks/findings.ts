@@ -4,7 +4,7 @@ import type { NumberShare } from './number-shares'
 import { buildChange } from './overview'
 import type { RoutingHealth } from './routing-health'
 import type { ClickSummary } from './summary'
-import type { ProductRanking } from './top-products'
+import type { ProductRank, ProductRanking } from './top-products'
 import type { Uncounted } from './uncounted'
 import { causeClause, kindPlural, type ProductReason, pagePlural } from './words'
 
@@ -24,6 +24,15 @@ export function changeInWords(count: number, previous: number | null, locale: st
   const change = buildChange({ count, previous })
   if (change.direction !== 'up' && change.direction !== 'down') return null
   return `${change.direction === 'up' ? '+' : '−'}${percent(change.percent / 100, locale)}`
+}
+
+/** "+12 · 40%", in clicks and per cent, "+12 · new" where there were none; null where there is nothing to compare with, or no change. */
+export function differenceInWords(count: number, previous: number | null, locale: string): string | null {
+  if (previous === null || count === previous) return null
+  const change = buildChange({ count, previous })
+  const difference = `${count > previous ? '+' : '−'}${number(Math.abs(count - previous), locale)}`
+  if (change.direction === 'new') return `${difference} · new`
+  return 'percent' in change ? `${difference} · ${percent(change.percent / 100, locale)}` : difference
 }
 
 /** "9 % more than in the 30 days before" */
@@ -89,15 +98,20 @@ export function findingProducts({ top, rising, falling }: ProductRanking, locale
   if (!first) return 'No click named a product in this period.'
   const change = changeInWords(first.count, first.previous, locale)
   const lead = `${first.name ?? `Product ${first.id}`} leads with ${clicks(first.count, locale)}${change ? ` (${change})` : ''}`
-  const others = [
-    rising[0] && rising[0].id !== first.id
-      ? `${rising[0].name ?? `product ${rising[0].id}`} rises most`
-      : null,
-    falling[0] && falling[0].id !== first.id
-      ? `${falling[0].name ?? `product ${falling[0].id}`} falls most`
-      : null,
-  ].filter(Boolean)
+  const tell = (product: ProductRank | undefined, verb: string) =>
+    product && product.id !== first.id && isNews(product)
+      ? [`${product.name ?? `product ${product.id}`} ${verb} most`]
+      : []
+  const others = [...tell(rising[0], 'rises'), ...tell(falling[0], 'falls')]
   return others.length > 0 ? `${lead}; ${others.join(', ')}.` : `${lead}.`
+}
+
+const LEAST_MOVE = 5
+
+/** A change of at least five clicks that is also beyond what chance does to such counts, twice their standard deviation. */
+function isNews({ count, previous }: ProductRank): boolean {
+  const change = Math.abs(count - (previous ?? 0))
+  return change >= LEAST_MOVE && change ** 2 >= 4 * (count + (previous ?? 0))
 }
 
 /**

@@ -1,13 +1,19 @@
 import { ArrowDownRight, ArrowUpRight } from 'lucide-react'
-import { changeInWords } from '@/lib/clicks/findings'
+import { changeInWords, differenceInWords } from '@/lib/clicks/findings'
 
-type ChangeMarkProps = { count: number; previous: number | null; locale: string }
+type ChangeMarkProps = {
+  count: number
+  previous: number | null
+  /** Says how many clicks more or fewer, too. */
+  inClicks?: boolean
+  locale: string
+}
 
 /** The change against the period before: an arrow and a per cent figure, "new" where there was nothing; small ones are none. */
-export function ChangeMark({ count, previous, locale }: ChangeMarkProps) {
+export function ChangeMark({ count, previous, inClicks = false, locale }: ChangeMarkProps) {
   if (previous === null || count === previous) return null
-  if (previous === 0) return <span className="text-green">new</span>
-  const words = changeInWords(count, previous, locale)
+  if (previous === 0 && !inClicks) return <span className="text-green">new</span>
+  const words = (inClicks ? differenceInWords : changeInWords)(count, previous, locale)
   if (!words) return null
   const [Icon, ink] = count > previous ? [ArrowUpRight, 'text-green'] : [ArrowDownRight, 'text-amber']
   return (

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { cx } from '@/components/ui/cx'
 import { Thumbnail } from '@/components/ui/thumbnail'
 import { shareInWords } from '@/lib/clicks/findings'
 import { ChangeMark } from './change-mark'
@@ -21,13 +22,15 @@ type RankListProps = {
   rows: Rank[]
   /** What the rows are parts of: then each says its share of it. */
   total?: number
+  /** Whether the rows are changes: then each says its own in clicks, too. */
+  changes?: boolean
   locale: string
 }
 
 /** Things by how many clicks they got, each with its change against the period before. */
-export function RankList({ rows, total, locale }: RankListProps) {
+export function RankList({ rows, total, changes = false, locale }: RankListProps) {
   // Where nothing was clicked before, all would be "new", which one sentence says better.
-  const compared = rows.some(row => row.previous)
+  const compared = changes || rows.some(row => row.previous)
   const most = total ?? Math.max(1, ...rows.map(row => row.count))
   return (
     <ul className="-mx-2 space-y-0.5">
@@ -47,8 +50,13 @@ export function RankList({ rows, total, locale }: RankListProps) {
                   </span>
                 )}
                 {compared && (
-                  <span className="w-17 text-right text-xs">
-                    <ChangeMark count={row.count} previous={row.previous} locale={locale} />
+                  <span className={cx('text-right text-xs', changes ? 'w-28' : 'w-17')}>
+                    <ChangeMark
+                      count={row.count}
+                      previous={row.previous}
+                      inClicks={changes}
+                      locale={locale}
+                    />
                   </span>
                 )}
               </span>

@@ -17,8 +17,9 @@ const CHANGES = 6
 export async function ProductsPanel(panel: PanelProps) {
   const { view, timeZone, locale, now } = panel
   const found = await rankProducts({ filters: view.filters, timeZone, now, limit: SHOWN })
-  const list = (products: ProductRank[]) => (
+  const list = (products: ProductRank[], changes = false) => (
     <RankList
+      changes={changes}
       rows={products.map(product => toRow(product, viewHref(view, { filters: { productId: product.id } })))}
       locale={locale}
     />
@@ -52,7 +53,7 @@ async function isFirstPeriod({ rising, falling }: ProductRanking, panel: PanelPr
 type ChangesProps = {
   found: ProductRanking
   before: string
-  list: (products: ProductRank[]) => ReactNode
+  list: (products: ProductRank[], changes: boolean) => ReactNode
 }
 
 function Changes({ found, before, list }: ChangesProps) {
@@ -60,14 +61,14 @@ function Changes({ found, before, list }: ChangesProps) {
     <div className="space-y-4">
       <Card title="Rising" description={`More clicks than ${before}`}>
         {found.rising.length > 0 ? (
-          list(found.rising.slice(0, CHANGES))
+          list(found.rising.slice(0, CHANGES), true)
         ) : (
           <p className="text-muted">No product got more clicks.</p>
         )}
       </Card>
       <Card title="Falling" description={`Fewer clicks than ${before}`}>
         {found.falling.length > 0 ? (
-          list(found.falling.slice(0, CHANGES))
+          list(found.falling.slice(0, CHANGES), true)
         ) : (
           <p className="text-muted">No product got fewer clicks.</p>
         )}
