@@ -6,8 +6,8 @@ import { buildChange, type Change, countPeriods, type PeriodCount } from '@/lib/
 
 const words = {
   today: { title: 'Clicks today', before: 'yesterday by this time', range: 'today' },
-  week: { title: 'Last 7 days', before: 'in the 7 days before by this time', range: '7d' },
-  month: { title: 'Last 30 days', before: 'in the 30 days before by this time', range: '30d' },
+  week: { title: 'Last 7 days', before: 'by this time 7 days ago', range: '7d' },
+  month: { title: 'Last 30 days', before: 'by this time 30 days ago', range: '30d' },
 }
 
 const grid =

@@ -30,7 +30,9 @@ export function NoMatch({ filters, onLaterPage, archived, home, cleared }: NoMat
       <EmptyState
         icon={<Archive />}
         title="Kept as totals only"
-        body="Each click is kept only so long, and these are older: figures and charts count them, but there are no lines to show. How long is set in Settings › Clicks."
+        body={
+          'Each click is kept only so long, and these are older: figures and charts count them, but there are no lines to show. How long is set in Settings\u00a0›\u00a0Clicks.'
+        }
         action={<LinkButton href="/admin/settings/clicks">See how long clicks are kept</LinkButton>}
       />
     )
