@@ -43,16 +43,18 @@ export async function RulesPanel({ view, timeZone, locale, now }: PanelProps) {
             ))}
           </div>
         </section>
-        <section aria-label="By a rule" hidden={health.rules.length === 0}>
-          <h3 className="mb-2 font-medium">By a rule</h3>
-          <RankList total={health.total} locale={locale} rows={ruleRows(health, view)} />
-          {health.rules.length > SHOWN_RULES && (
-            <p className="mt-2 text-muted">
-              And {health.rules.length - SHOWN_RULES} more with{' '}
-              {sum(health.rules.slice(SHOWN_RULES)).toLocaleString(locale)} clicks.
-            </p>
-          )}
-        </section>
+        {health.rules.length > 0 && (
+          <section aria-label="By a rule">
+            <h3 className="mb-2 font-medium">By a rule</h3>
+            <RankList total={health.total} locale={locale} rows={ruleRows(health, view)} />
+            {health.rules.length > SHOWN_RULES && (
+              <p className="mt-2 text-muted">
+                And {health.rules.length - SHOWN_RULES} more with{' '}
+                {sum(health.rules.slice(SHOWN_RULES)).toLocaleString(locale)} clicks.
+              </p>
+            )}
+          </section>
+        )}
       </div>
     </Panel>
   )
