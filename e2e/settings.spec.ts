@@ -42,6 +42,31 @@ test('the store’s name and the demo store’s switch take effect at once', asy
   await expect.poll(async () => (await page.goto('/store'))?.status()).toBe(200)
 })
 
+test('a time zone is found and saved by its name of today', async ({ admin, shop }) => {
+  const { rows } = await shop.database.query('SELECT time_zone AS zone FROM settings')
+  await admin.goto('/admin/settings')
+  const zone = admin.getByRole('combobox', { name: 'Time zone' })
+  const choose = async (typed: string, label: string) => {
+    await zone.click()
+    await admin.getByRole('combobox', { name: 'Search…' }).fill(typed)
+    await admin.getByRole('option', { name: label }).click()
+    await admin.getByRole('button', { name: 'Save settings' }).click()
+    await expect(admin.getByText('Settings saved. They are in effect.').first()).toBeVisible()
+    await admin.reload()
+    await expect(zone).toContainText(label)
+  }
+  await choose('Kathmandu', 'Asia/Kathmandu')
+  await admin.goto('/admin/analytics?range=today')
+  await expect(admin.getByRole('heading', { name: 'Clicks', exact: true })).toBeVisible()
+
+  // A store that was set up under the old name keeps it.
+  await shop.database.query("UPDATE settings SET time_zone = 'Asia/Calcutta'")
+  await admin.goto('/admin/settings')
+  await expect(zone).toContainText('Asia/Calcutta')
+  await choose('calcutta', 'Asia/Kolkata')
+  await choose(rows[0].zone, rows[0].zone.replaceAll('_', ' '))
+})
+
 test('two admins change the settings: the second is told, and loses nothing', async ({ admin }) => {
   const other = waitForLife(await admin.context().newPage())
   await admin.goto('/admin/settings')

@@ -1,4 +1,7 @@
-type Choice = { value: string; label: string; hint?: string }
+import { isTimeZone } from './time-zone'
+import { otherZoneNames, zoneToday } from './zone-names'
+
+type Choice = { value: string; label: string; hint?: string; keywords?: string }
 
 /** Languages and regions shops write and count in. The engine has no list of its own. */
 const locales =
@@ -28,15 +31,32 @@ export function listLocales(current: string): Choice[] {
   return choices.sort((a, b) => a.label.localeCompare(b.label, 'en'))
 }
 
-/** Every time zone with its offset at `now`: "America/Sao Paulo", GMT-3. `current` is in the list whatever it is. */
-export function listTimeZones(current: string, now: Date): Choice[] {
-  const zones = new Set(['UTC', current, ...Intl.supportedValuesOf('timeZone')])
-  return [...zones].map(zone => ({
+/**
+ * Every time zone by its name of today, with its offset at `now`: "America/Sao Paulo", GMT-3. Other names find it, too.
+ * Those of `kept` are in the list by the names they were saved with.
+ */
+export function listTimeZones(kept: (string | null)[], now: Date): Choice[] {
+  const ofToday = Intl.supportedValuesOf('timeZone').map(zone => {
+    const today = zoneToday(zone)
+    return isTimeZone(today) ? today : zone
+  })
+  const saved = kept.filter(zone => zone !== null)
+  return [...new Set(['UTC', ...saved, ...ofToday.sort()])].map(zone => ({
     value: zone,
-    label: zone.replaceAll('_', ' '),
+    label: spaced(zone),
     hint: offsetAt(zone, now),
+    keywords: otherNames(zone).join(' '),
   }))
 }
+
+/** Every way to write a zone but its label. */
+function otherNames(zone: string): string[] {
+  const names = new Set([zone, ...otherZoneNames(zone)].flatMap(name => [name, spaced(name)]))
+  names.delete(spaced(zone))
+  return [...names]
+}
+
+const spaced = (name: string) => name.replaceAll('_', ' ')
 
 function offsetAt(timeZone: string, now: Date): string {
   const parts = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'shortOffset' }).formatToParts(now)

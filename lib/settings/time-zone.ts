@@ -1,4 +1,3 @@
-/** An IANA time zone; the engine throws on any other. */
 /** Whether the engine knows this IANA name. A bare offset is none: `+05:37` would not fit the totals' quarters of an hour. */
 export function isTimeZone(name: string): boolean {
   if (/^[+-]/.test(name)) return false

@@ -30,7 +30,7 @@ export default async function GeneralSettingsPage() {
           version={versionOf(fields)}
           currencies={listCurrencies()}
           locales={listLocales(settings.locale)}
-          timeZones={listTimeZones(settings.timeZone, new Date())}
+          timeZones={listTimeZones([settings.timeZone], new Date())}
         />
       </Card>
     </div>

@@ -17,7 +17,7 @@ export default async function TesterLayout({ children }: { children: ReactNode }
         description="Where an order would go, when, and why. Asked of the same rules as your shoppers’ links; no click is recorded."
       />
       <RoutingTabs />
-      <TesterForm timeZones={listTimeZones(timeZone, new Date())} shopZone={timeZone} />
+      <TesterForm timeZones={listTimeZones([timeZone], new Date())} shopZone={timeZone} />
       {children}
     </>
   )

@@ -10,6 +10,7 @@ import type { Option } from '@/components/ui/combobox-filter'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
+import { isTimeZone } from '@/lib/settings/time-zone'
 import { useFilterForm } from '../use-filter-form'
 import { testerHref, weekdays } from './tester-links'
 
@@ -26,6 +27,8 @@ export function TesterForm({ timeZones, shopZone }: TesterFormProps) {
   const [picked, setPicked] = useState<{ params: string; zone: string } | null>(null)
   // What was picked counts until the address says something else.
   const zone = picked?.params === String(params) ? picked.zone : (params.get('zone') ?? shopZone)
+  // A link may name it as it was called before.
+  const isListed = timeZones.some(({ value }) => value === zone) || !isTimeZone(zone)
 
   return (
     <Card className="mb-6">
@@ -89,7 +92,9 @@ export function TesterForm({ timeZones, shopZone }: TesterFormProps) {
             <Field label="In the time of">
               <Combobox
                 name="zone"
-                options={timeZones}
+                options={
+                  isListed ? timeZones : [{ value: zone, label: zone.replaceAll('_', ' ') }, ...timeZones]
+                }
                 value={zone}
                 onChange={next => {
                   setPicked({ params: String(params), zone: next })

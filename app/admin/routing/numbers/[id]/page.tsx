@@ -45,7 +45,7 @@ export default async function EditNumberPage({ params }: { params: Promise<{ id:
             }}
             initial={fieldsOfNumber(number)}
             backups={others}
-            timeZones={listNumberTimeZones(timeZone, new Date())}
+            timeZones={listNumberTimeZones(timeZone, number.timeZone, new Date())}
           />
         </Card>
         <NumberUses number={row} timeZone={timeZone} locale={locale} />

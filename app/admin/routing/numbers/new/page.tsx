@@ -26,7 +26,7 @@ export default async function NewNumberPage() {
           number={null}
           initial={emptyNumber}
           backups={otherNumbers(numbers, null)}
-          timeZones={listNumberTimeZones(timeZone, new Date())}
+          timeZones={listNumberTimeZones(timeZone, null, new Date())}
         />
       </Card>
     </div>
