@@ -7,7 +7,7 @@ import { expect, test } from './fixtures'
 import type { Shop } from './shop'
 
 async function exportAs(page: Page, format: 'CSV' | 'JSON Lines'): Promise<{ name: string; text: string }> {
-  const box = page.locator('details', { hasText: 'Every click of this view' })
+  const box = page.locator('details', { hasText: 'The clicks of this view' })
   if ((await box.getAttribute('open')) === null) await box.locator('summary').click()
   const coming = page.waitForEvent('download')
   await box.getByRole('link', { name: format }).click()
@@ -96,6 +96,72 @@ test('half an export can’t pass for a whole one', async ({ admin, shop, sessio
   await expect(admin.getByRole('alert').filter({ hasText: 'nothing was saved' })).toBeVisible()
 })
 
+test('an export speaks of the view it was started with, and goes on when that is left', async ({
+  admin,
+  shop,
+}) => {
+  const { id } = await addOne(shop, 'Exported slowly')
+  for (let round = 0; round < 3; round++) await click(shop, id)
+  let release = () => {}
+  const held = new Promise<void>(resolve => {
+    release = resolve
+  })
+  await admin.route('**/api/admin/clicks/export**', async route => {
+    await held
+    await route.continue()
+  })
+  const popup = admin.getByRole('main').locator('details', { hasText: 'CSV' })
+  const tabs = admin.getByRole('navigation', { name: 'Analytics' })
+  const running = admin.getByRole('main').locator('details', { hasText: 'Exporting…' })
+
+  await admin.goto(`/admin/analytics?product=${id}`)
+  await popup.locator('summary').click()
+  await expect(popup).toContainText('3 clicks, newest first')
+  await admin.getByRole('link', { name: 'CSV' }).press('Enter')
+  await expect(running.getByText('0 of 3 clicks')).toBeVisible()
+  await expect(admin.getByRole('button', { name: 'Cancel' })).toBeFocused()
+  await admin.keyboard.press('Escape')
+  await expect(running.locator('summary')).toBeFocused()
+
+  await admin.getByLabel('Period').selectOption('Yesterday')
+  await expect(admin.getByText('0 clicks, newest first', { exact: true })).toBeVisible()
+  await running.locator('summary').click()
+  await expect(running.getByText('An earlier view is being exported')).toBeVisible()
+  await expect(running.getByText('0 of 3 clicks')).toBeVisible()
+
+  await tabs.getByRole('link', { name: 'Products' }).click()
+  await expect(running).toBeHidden()
+  const coming = admin.waitForEvent('download')
+  release()
+  expect(
+    readFileSync(await (await coming).path(), 'utf8')
+      .trimEnd()
+      .split('\n'),
+  ).toHaveLength(4)
+  await expect(admin.getByText('Saved 3 clicks.')).toBeVisible()
+
+  await tabs.getByRole('link', { name: 'Overview' }).click()
+  await popup.locator('summary').click()
+  await expect(popup).toContainText('0 clicks, newest first')
+  await expect(popup).not.toContainText('Saved')
+})
+
+test('an export that is cancelled saves nothing, and the keyboard goes on from there', async ({
+  admin,
+  shop,
+}) => {
+  const { id } = await addOne(shop, 'Cancelled')
+  await admin.route('**/api/admin/clicks/export**', () => {})
+  await admin.goto(`/admin/analytics?product=${id}`)
+  await admin.getByText('Export', { exact: true }).click()
+  await admin.getByRole('link', { name: 'JSON Lines' }).press('Enter')
+  await admin.getByRole('button', { name: 'Cancel' }).press('Enter')
+  await expect(admin.getByRole('status').filter({ hasText: 'Stopped. Nothing was saved.' })).toBeVisible()
+  await expect(admin.getByRole('link', { name: 'CSV' })).toBeFocused()
+  await admin.keyboard.press('Escape')
+  await expect(admin.getByRole('link', { name: 'CSV' })).toBeHidden()
+})
+
 test('a signed-out visitor gets no export', async ({ request }) => {
   const answer = await request.get('/api/admin/clicks/export?format=csv')
   expect(answer.status()).toBe(401)
@@ -124,6 +190,10 @@ test('clicks older than they are kept become totals, and the figures stay', asyn
 
   await admin.goto(view)
   await expect(admin.getByText('1 click, newest first · 7 older ones are kept as totals only')).toBeVisible()
+  await admin.getByText('Export', { exact: true }).click()
+  await expect(
+    admin.getByText('7 older ones are kept as totals only, so they are not in the file.'),
+  ).toBeVisible()
   const longAgo = new Date(Date.now() - 450 * 24 * 60 * 60_000).toISOString().slice(0, 10)
   await admin.goto(`/admin/analytics?product=${id}&range=custom&from=2020-01-01&to=${longAgo}`)
   await expect(admin.getByText('7 clicks, kept as totals only')).toBeVisible()

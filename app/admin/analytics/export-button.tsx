@@ -1,28 +1,22 @@
-import { Suspense } from 'react'
-import { countClicks } from '@/lib/clicks/count-clicks'
+import { type ClickCount, countClicks } from '@/lib/clicks/count-clicks'
 import { buildClickQuery } from '@/lib/clicks/filters'
 import { describeCount } from './describe-count'
-import { ExportMenu } from './export-menu'
+import { type ExportCount, ExportMenu } from './export-menu'
 import type { PanelProps } from './read-view'
 
-/** Takes the view with it as a file. It works before it knows how many clicks that will be. */
-export function ExportButton(panel: PanelProps) {
-  const shared = { query: buildClickQuery(panel.view.filters), locale: panel.locale }
-  return (
-    <Suspense fallback={<ExportMenu {...shared} amount="All its clicks" total={null} />}>
-      <CountedExport {...panel} />
-    </Suspense>
+/** Takes the view with it as a file. It works before it knows how many clicks that will be, and without knowing. */
+export function ExportButton({ view: { filters }, timeZone, locale }: PanelProps) {
+  const counted = countClicks({ filters, timeZone }).then(
+    count => describeExport(count, locale),
+    () => null,
   )
+  return <ExportMenu query={buildClickQuery(filters)} counted={counted} locale={locale} />
 }
 
-async function CountedExport({ view, timeZone, locale }: PanelProps) {
-  const count = await countClicks({ filters: view.filters, timeZone })
-  return (
-    <ExportMenu
-      query={buildClickQuery(view.filters)}
-      amount={describeCount(count, locale)}
-      total={count.exact ? count.count : null}
-      locale={locale}
-    />
-  )
+function describeExport(count: ClickCount, locale: string): ExportCount {
+  return {
+    amount: describeCount(count, locale),
+    missing: count.archived > 0 ? `${count.archived.toLocaleString(locale)} older` : null,
+    total: count.exact ? count.count : null,
+  }
 }
