@@ -1,6 +1,7 @@
 import { findSubtree } from '../catalog/category-tree'
 import { db } from '../db'
 import { DeviceType, PageType, Prisma } from '../generated/prisma/client'
+import { isDialled } from '../whatsapp/number'
 import { deviceLabel, pageTypeLabel } from './words'
 
 /** Product ids as one text, `{1,2}`: thousands of them are read and sent as fast as one. */
@@ -28,13 +29,17 @@ type Names = { numbers: NumberText[]; categories: CategoryText[] }
 /**
  * What was typed, as conditions on clicks; every word must match. A word matches a product's name, variation or SKU,
  * its exact id, the name of a category it is in or below, the page type's or device's label, or a number's label or
- * digits (four or more). Products are looked up first: a LIKE across the join took 25 s on ten million clicks.
+ * digits (four or more). What looks like a phone number is one word, and matches a number that is dialled like that, too.
+ * Products are looked up first: a LIKE across the join took 25 s on ten million clicks.
  * Null: nothing can match.
  */
 export async function findSearch(q: string): Promise<Search | null> {
   if (q === '') return { conditions: [], slices: [], isOnProducts: true }
   const [words, names] = await Promise.all([foldWords(q), listNames()])
-  const labelled = words.map(word => ({ word, labels: matchLabels(word, names.numbers) }))
+  const labelled = words.map(word => ({
+    word,
+    labels: matchLabels(word, names.numbers, isPhone(q) ? q : null),
+  }))
   const named = labelled.filter(({ labels }) => labels.length === 0).map(({ word }) => word)
   const mixed = labelled.filter(({ labels }) => labels.length > 0)
   const [products, ...alternatives] = await Promise.all([
@@ -90,11 +95,14 @@ export function productSlice(products: ProductIds) {
 
 /** Lower case without accents, by the same Postgres functions that keep `products.search_text`. */
 async function foldWords(q: string): Promise<string[]> {
-  const isPhone = /^\+?[\d\s().-]+$/.test(q) && q.replace(/\D/g, '').length >= 7
-  const words = isPhone ? [q.replace(/\D/g, '')] : q.split(/\s+/)
+  const words = isPhone(q) ? [q.replace(/\D/g, '')] : q.split(/\s+/)
   const rows = await db().$queryRaw<{ word: string }[]>`
     SELECT DISTINCT lower(unaccent(word)) AS word FROM unnest(${words}::text[]) AS word`
   return rows.map(row => row.word).filter(Boolean)
+}
+
+function isPhone(q: string): boolean {
+  return /^\+?[\d\s().-]+$/.test(q) && q.replace(/\D/g, '').length >= 7
 }
 
 async function listNames(): Promise<Names> {
@@ -106,7 +114,7 @@ async function listNames(): Promise<Names> {
   return { numbers, categories }
 }
 
-function matchLabels(word: string, numbers: NumberText[]): Label[] {
+function matchLabels(word: string, numbers: NumberText[], phone: string | null): Label[] {
   const has = (label: string) => label.toLowerCase().split(' ').includes(word)
   const unindexed = (condition: Prisma.Sql): Label => ({ condition, slice: null })
   const pageTypes = Object.values(PageType).filter(type => has(pageTypeLabel(type)))
@@ -116,7 +124,9 @@ function matchLabels(word: string, numbers: NumberText[]): Label[] {
     .filter(({ label, digits: number }) =>
       digits === null
         ? label.includes(word)
-        : label.split(/\D+/).includes(digits) || (digits.length >= 4 && number.includes(digits)),
+        : label.split(/\D+/).includes(digits) ||
+          (digits.length >= 4 && number.includes(digits)) ||
+          (phone !== null && isDialled(phone, number)),
     )
     .map(number => number.id)
   return [

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formatNumber, parseNumber } from './number'
+import { formatNumber, isDialled, parseNumber } from './number'
 
 test.each([
   ['+55 11 98888-7777', '5511988887777'],
@@ -72,4 +72,24 @@ test.each([
   ['9990000000', null],
 ])('names the country of %s', (digits, country) => {
   expect(parseNumber(digits)).toMatchObject({ ok: true, country })
+})
+
+test.each([
+  ['07700 900142', '447700900142', true],
+  ['7700 900142', '447700900142', true],
+  ['44 7700 900142', '447700900142', true],
+  ['0044 7700 900142', '447700900142', true],
+  ['+44 7700 900142', '447700900142', true],
+  ['+44 (0)7700 900142', '447700900142', true],
+  ['07700 900143', '447700900142', false],
+  ['900142', '447700900142', false],
+  ['(202) 555-0123', '12025550123', true],
+  ['1 202 555 0123', '12025550123', true],
+  ['(11) 98888-7777', '5511988887777', true],
+  ['0 11 98888-7777', '5511988887777', true],
+  ['011 15-2345-6789', '5491123456789', true],
+  ['050 123 4567', '971501234567', true],
+  ['07700 900142', '5511988887777', false],
+])('%j dials %s: %s', (text, digits, dialled) => {
+  expect(isDialled(text, digits)).toBe(dialled)
 })

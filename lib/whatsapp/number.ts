@@ -50,6 +50,13 @@ export function formatNumber(digits: string): string {
   }, code)
 }
 
+/** Whether `text` is how people dial this number, in its own country or from abroad: with 0, 00 or + in front, or nothing. */
+export function isDialled(text: string, digits: string): boolean {
+  const callingCode = known(digits)?.countryCallingCode
+  const typed = text.trim().replace(/^00/, '+')
+  return parsePhoneNumberFromString(typed, { defaultCallingCode: callingCode })?.number === `+${digits}`
+}
+
 function refuse(message: string): ParsedNumber {
   return { ok: false, message }
 }
