@@ -12,7 +12,7 @@ const loadList = async () => (await import('./combobox-list')).ComboboxList
 
 type ComboboxProps = {
   options: Option[]
-  /** Controlled value; leave out and give `defaultValue` for a plain form. */
+  /** Controlled value; leave out and give `defaultValue` for a plain form. Another `defaultValue` takes the choice's place. */
   value?: string
   defaultValue?: string
   onChange?: (value: string) => void
@@ -48,12 +48,13 @@ export function Combobox({
   id,
   ...aria
 }: ComboboxProps) {
-  const [ownValue, setOwnValue] = useState(defaultValue)
+  const [own, setOwn] = useState({ defaultValue, value: defaultValue })
+  if (own.defaultValue !== defaultValue) setOwn({ defaultValue, value: defaultValue })
   const [open, setOpen] = useState(false)
   const ComboboxList = useLate(loadList, open)
   const button = useRef<HTMLButtonElement>(null)
   const [found, setFound] = useState<Option>()
-  const chosen = value ?? ownValue
+  const chosen = value ?? own.value
   // What was looked up may be gone from the options when the next search shows others.
   const current =
     options.find(option => option.value === chosen) ?? (found?.value === chosen ? found : undefined)
@@ -64,10 +65,16 @@ export function Combobox({
   }
 
   function choose(next: string) {
-    setOwnValue(next)
+    setOwn({ defaultValue, value: next })
     setFound(options.find(option => option.value === next))
-    setOpen(false)
+    close()
     onChange?.(next)
+  }
+
+  /** The next time it opens with nothing typed. */
+  function close() {
+    setOpen(false)
+    onSearch?.('')
   }
 
   return (
@@ -85,7 +92,7 @@ export function Combobox({
         aria-labelledby={id && !aria['aria-label'] ? `${id}-label ${id}` : undefined}
         onPointerEnter={mean}
         onFocus={mean}
-        onClick={() => setOpen(!open)}
+        onClick={() => (open ? close() : setOpen(true))}
         className={cx(controlStyle, 'flex h-9 items-center justify-between gap-2 text-left max-sm:h-11')}
       >
         {current ? (
@@ -98,7 +105,7 @@ export function Combobox({
       {open && ComboboxList && (
         <ComboboxList
           anchor={button}
-          onClose={() => setOpen(false)}
+          onClose={close}
           options={options}
           chosen={chosen}
           onChoose={choose}

@@ -24,7 +24,7 @@ export async function ClicksPanel({ view, now, timeZone, locale }: PanelProps) {
   const page = drawnPage(view)
   const columns = shownColumns(filters.visitors)
   return (
-    <div id="clicks" className="scroll-mt-4 max-lg:scroll-mt-18">
+    <div id="clicks" tabIndex={-1} className="scroll-mt-4 outline-none max-lg:scroll-mt-18">
       <Card
         flush
         title="Clicks"

@@ -159,10 +159,10 @@ export function FilterForm({ values, options, product, category, kept, count }: 
       >
         <div className="grid gap-x-4 gap-y-3 sm:grid-cols-2">
           <Field label="Product">
-            <ProductField key={product?.value ?? ''} initial={product} onChoose={applySoon} />
+            <ProductField initial={product} onChoose={applySoon} />
           </Field>
           <Field label="Category">
-            <CategoryField key={values.category} initial={category} onChoose={applySoon} />
+            <CategoryField initial={category} onChoose={applySoon} />
           </Field>
           <Field label="Page type">
             <Select name="page" defaultValue={values.page} options={options.page} />

@@ -6,6 +6,7 @@ import { ActiveFilters } from './active-filters'
 import type { FilterChoices } from './filter-choices'
 import { categoryName, numberName, ruleName } from './filter-choices'
 import { FilterForm } from './filter-form'
+import { KeepPlace } from './keep-place'
 import type { Tab } from './layout-names'
 import { rangeLabels } from './periods-in-words'
 import { type AnalyticsView, countFilters } from './view'
@@ -22,7 +23,7 @@ export function Filters({ view, tab, choices, locale }: FiltersProps) {
   const category =
     filters.categoryId === null ? null : { value: String(filters.categoryId), label: categoryName(choices) }
   return (
-    <>
+    <KeepPlace>
       <FilterForm
         values={fieldValues(view)}
         options={fieldOptions(choices, filters)}
@@ -32,7 +33,7 @@ export function Filters({ view, tab, choices, locale }: FiltersProps) {
         count={countFilters(filters)}
       />
       <ActiveFilters view={view} tab={tab} choices={choices} locale={locale} />
-    </>
+    </KeepPlace>
   )
 }
 

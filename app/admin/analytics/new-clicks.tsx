@@ -43,7 +43,10 @@ export function NewClicks({ query, href }: NewClicksProps) {
       router.replace(href, { scroll: false })
       router.refresh()
     })
-    document.getElementById('clicks')?.scrollIntoView()
+    const clicks = document.getElementById('clicks')
+    clicks?.scrollIntoView()
+    // The button goes with what it announced: the keyboard is at the table then.
+    clicks?.focus({ preventScroll: true })
   }
 
   return (

@@ -17,17 +17,16 @@ const TYPING_PAUSE_MS = 200
 
 /** One product out of all: what is typed is looked up on the server, the newest question wins. */
 export function ProductField({ initial, onChoose, ...field }: ProductFieldProps) {
-  const everything: Option[] = [{ value: '', label: 'All products' }, ...(initial ? [initial] : [])]
-  const [options, setOptions] = useState(everything)
+  const [found, setFound] = useState<Option[]>()
   const asked = useRef(0)
 
   async function search(text: string) {
     const turn = ++asked.current
-    if (text.trim() === '') return setOptions(everything)
+    if (text.trim() === '') return setFound(undefined)
     await new Promise(done => setTimeout(done, TYPING_PAUSE_MS))
     if (turn !== asked.current) return
-    const found = await findProductOptions(text).catch(() => [])
-    if (turn === asked.current) setOptions(found)
+    const answer = await findProductOptions(text).catch(() => [])
+    if (turn === asked.current) setFound(answer)
   }
 
   return (
@@ -35,7 +34,7 @@ export function ProductField({ initial, onChoose, ...field }: ProductFieldProps)
       {...field}
       name="product"
       defaultValue={initial?.value ?? ''}
-      options={options}
+      options={found ?? [{ value: '', label: 'All products' }, ...(initial ? [initial] : [])]}
       onSearch={search}
       onChange={onChoose}
       searchPlaceholder="Name, SKU or id"
