@@ -238,3 +238,31 @@ test('on a phone the clicks can be read and nothing sticks out', async ({ browse
   await expect(rows(page).first()).toContainText(name)
   await context.close()
 })
+
+test('the narrowest phone needs no scrolling sideways, with own dates and a long table', async ({
+  browser,
+  session,
+  shop,
+}) => {
+  const { id } = await addOne(shop, 'Narrow')
+  await shop.database.query(
+    `INSERT INTO click_events (id, occurred_at, product_id, page_type, device_type, visitor_kind, reason, item_count)
+     SELECT gen_random_uuid(), now() - n * interval '1 minute', $1, 'product', 'mobile', 'human', 'no_rule', 1
+     FROM generate_series(1, 50) n`,
+    [id],
+  )
+  const context = await browser.newContext({ storageState: session, viewport: { width: 320, height: 640 } })
+  const page = waitForLife(await context.newPage())
+  await page.goto(`/admin/analytics?product=${id}&range=custom`)
+  await expect(page.getByRole('link', { name: 'Oldest' })).toBeVisible()
+  await expect(page.getByLabel('Last day')).toBeVisible()
+  await page.getByRole('link', { name: 'Older', exact: true }).click()
+  await expect(page.getByRole('link', { name: 'Newest' })).toBeVisible()
+  const excess = await page.evaluate(() =>
+    [document.documentElement, ...document.querySelectorAll('fieldset, nav[aria-label=Pages]')].map(
+      element => element.scrollWidth - element.clientWidth,
+    ),
+  )
+  expect(Math.max(...excess)).toBe(0)
+  await context.close()
+})

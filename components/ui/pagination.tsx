@@ -16,6 +16,9 @@ type PagerProps = {
   summary?: ReactNode
 }
 
+/** All four buttons fit on one line of the narrowest phone without it. */
+const besideWord = 'max-[24rem]:hidden'
+
 export function Pager({
   prevHref,
   nextHref,
@@ -35,10 +38,10 @@ export function Pager({
           </Step>
         )}
         <Step plain={plain} href={prevHref}>
-          <ChevronLeft aria-hidden /> {prevLabel}
+          <ChevronLeft aria-hidden className={besideWord} /> {prevLabel}
         </Step>
         <Step plain={plain} href={nextHref}>
-          {nextLabel} <ChevronRight aria-hidden />
+          {nextLabel} <ChevronRight aria-hidden className={besideWord} />
         </Step>
         {ends && (
           <Step plain={plain} href={ends.lastHref} label={ends.lastLabel}>

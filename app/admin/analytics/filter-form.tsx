@@ -189,7 +189,7 @@ export function FilterForm({ values, options, product, category, kept, count }: 
           typesDate.current = false
         }}
         onBlur={() => typing.current !== undefined && apply()}
-        className="hidden basis-full flex-wrap justify-end gap-2 group-data-[range=custom]:flex noscript:flex"
+        className="hidden min-w-0 basis-full flex-wrap justify-end gap-2 group-data-[range=custom]:flex noscript:flex"
       >
         <legend className="sr-only">Custom dates</legend>
         <Input
@@ -198,7 +198,7 @@ export function FilterForm({ values, options, product, category, kept, count }: 
           aria-label="First day"
           defaultValue={values.from}
           min={FIRST_DAY}
-          className="sm:w-44"
+          className="min-w-0 max-sm:w-0 max-sm:flex-1 sm:w-44"
         />
         <Input
           type="date"
@@ -206,7 +206,7 @@ export function FilterForm({ values, options, product, category, kept, count }: 
           aria-label="Last day"
           defaultValue={values.to}
           min={FIRST_DAY}
-          className="sm:w-44"
+          className="min-w-0 max-sm:w-0 max-sm:flex-1 sm:w-44"
         />
         <p
           role="status"
