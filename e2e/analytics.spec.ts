@@ -266,3 +266,18 @@ test('the narrowest phone needs no scrolling sideways, with own dates and a long
   expect(Math.max(...excess)).toBe(0)
   await context.close()
 })
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('every screen says what it needs', async ({ page, context, session }) => {
+    await context.addCookies(session.cookies)
+    for (const tab of ['', '/products', '/times', '/routing', '/counting']) {
+      await page.goto(`/admin/analytics${tab}`)
+      // Playwright's own words for what is on a page leave out what stands in here.
+      const note = page.locator('main noscript > *')
+      await expect(note).toBeVisible()
+      await expect(note).toContainText('The dashboard needs JavaScript')
+    }
+  })
+})

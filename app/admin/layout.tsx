@@ -3,6 +3,7 @@ import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
 import { currentSettings } from '@/app/current-settings'
 import { requireUser } from '@/app/session'
+import { Alert } from '@/components/ui/alert'
 import { buttonStyle } from '@/components/ui/button-style'
 import { IntentLink } from '@/components/ui/intent-link'
 import { Logo } from '@/components/ui/logo'
@@ -49,6 +50,12 @@ export default async function AdminLayout({ children }: { children: ReactNode })
         </header>
         {!settings.defaultNumber && <NoNumberBanner />}
         <main id="content" className="mx-auto max-w-6xl px-4 pt-6 pb-28 sm:px-8 lg:pt-8 lg:pb-16">
+          <noscript>
+            <Alert tone="amber" className="mb-6">
+              The dashboard needs JavaScript, which is off in this browser. Your shop’s WhatsApp links work
+              without it.
+            </Alert>
+          </noscript>
           {children}
         </main>
       </div>

@@ -5,7 +5,13 @@ import { PanelSkeleton } from './panel'
 /** Where a screen's answers come in, all at once; `height` is the class of the first one's height. */
 export function Panels({ height, children }: { height: string; children: ReactNode }) {
   return (
-    <Suspense fallback={<PanelSkeleton className={height} />}>
+    <Suspense
+      fallback={
+        <div className="noscript:hidden">
+          <PanelSkeleton className={height} />
+        </div>
+      }
+    >
       <AfterFrame>{children}</AfterFrame>
     </Suspense>
   )
