@@ -1,3 +1,4 @@
+import { soon } from '../database/soon'
 import { db } from '../db'
 import { hashPassword, verifyPassword } from './password'
 import { countAttempt, forgiveAttempts } from './throttle'
@@ -33,15 +34,22 @@ export async function signIn(input: {
   return { ok: true, user: { id: user.id, email: user.email, sessionVersion: user.sessionVersion } }
 }
 
-/** The user of a session, or null when the user is gone or a password change has ended the session. */
+/** A page and an action ask this first; a database that takes longer about one row hangs. */
+const ANSWERS_MS = 8_000
+
+/**
+ * The user of a session, or null when the user is gone or a password change has ended the session. A database that hangs
+ * is an error here, before the page's own questions, which may take a minute.
+ */
 export async function findSessionUser(session: {
   id: number
   sessionVersion: number
 }): Promise<SignedInUser | null> {
-  return db().user.findFirst({
+  const found = db().user.findFirst({
     where: { id: session.id, sessionVersion: session.sessionVersion },
     select: { id: true, email: true, sessionVersion: true },
   })
+  return soon(found, ANSWERS_MS)
 }
 
 /** Sets a new password, which ends every session there is. Asks for the current one, counted like a sign-in. */

@@ -6,6 +6,7 @@ import { ClickRecorder } from '../clicks/recorder'
 import { RetentionJob } from '../clicks/retention-job'
 import { Spool } from '../clicks/spool'
 import { VisitClassifier } from '../clicks/visit'
+import { soon } from '../database/soon'
 import { report } from '../log'
 import { answerCheckout, type CheckoutRequest } from '../orders/checkout'
 import type { NewOrder } from '../orders/new-order'
@@ -158,13 +159,13 @@ export class Runtime {
     const waiting = await this.orders.find(key)
     if (waiting || this.databaseAway) return waiting
     // A database that can't say leaves it to the unique key: the order is saved once all the same.
-    return soon(findPlacedOrder(key)).catch(() => null)
+    return soon(findPlacedOrder(key), databaseAnswersMs).catch(() => null)
   }
 
   private async saveOrder(order: NewOrder) {
     if (!this.databaseAway) {
       try {
-        return await soon(saveOrder(order))
+        return await soon(saveOrder(order), databaseAnswersMs)
       } catch (error) {
         report('The database did not take an order; it waits on disk', error)
       }
@@ -194,19 +195,4 @@ function storeKey(databaseUrl: string | undefined): string {
     .update(`${hostname}:${port || 5432}${pathname}`)
     .digest('hex')
     .slice(0, 12)}`
-}
-
-async function soon<T>(work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () => reject(new Error(`The database did not answer within ${databaseAnswersMs} ms`)),
-      databaseAnswersMs,
-    )
-  })
-  try {
-    return await Promise.race([work, late])
-  } finally {
-    clearTimeout(timer)
-  }
 }
