@@ -142,7 +142,7 @@ test('an export speaks of the view it was started with, and goes on when that is
 
   await tabs.getByRole('link', { name: 'Overview' }).click()
   await popup.locator('summary').click()
-  await expect(popup).toContainText('0 clicks, newest first')
+  await expect(popup).toContainText('0 clicks')
   await expect(popup).not.toContainText('Saved')
 })
 

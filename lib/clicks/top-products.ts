@@ -63,14 +63,19 @@ async function selectRanks(scope: ClickScope, previous: Span | null, limit: numb
     ? Prisma.sql`UNION ALL ${list('rising', Prisma.sql`count > previous`, Prisma.sql`count - previous DESC`)}
         UNION ALL ${list('falling', Prisma.sql`count < previous`, Prisma.sql`count - previous`)}`
     : Prisma.empty
-  // The ids become text last, for the few that are listed.
-  return db().$queryRaw<Ranks>`
-    WITH ranked AS MATERIALIZED (
-      SELECT product_id, sum(count)::int AS count, sum(previous)::int AS previous
-      FROM ${clicksOn(scope, previous)} AS both_periods GROUP BY product_id
-    )
-    SELECT list, product_id::text AS id, count, previous
-    FROM (${list('top', Prisma.sql`count > 0`, Prisma.sql`count DESC`)} ${changes}) AS lists`
+  // By bitmap each page is visited once: in the order of the index each row is a visit, and the whole takes half as long again.
+  const [, ranks] = await db().$transaction([
+    db().$executeRaw`SET LOCAL enable_indexscan = off`,
+    // The ids become text last, for the few that are listed.
+    db().$queryRaw<Ranks>`
+      WITH ranked AS MATERIALIZED (
+        SELECT product_id, sum(count)::int AS count, sum(previous)::int AS previous
+        FROM ${clicksOn(scope, previous)} AS both_periods GROUP BY product_id
+      )
+      SELECT list, product_id::text AS id, count, previous
+      FROM (${list('top', Prisma.sql`count > 0`, Prisma.sql`count DESC`)} ${changes}) AS lists`,
+  ])
+  return ranks
 }
 
 /** Clicks that name a product, during the period and before: from the totals of months where those can answer. */
