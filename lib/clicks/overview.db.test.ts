@@ -3,6 +3,7 @@ import { db } from '../db'
 import type { VisitorKind } from '../generated/prisma/enums'
 import { uuidv7 } from '../uuid'
 import { countPeriods, countUnrecorded } from './overview'
+import { runRetention, updateRetention } from './retention'
 
 beforeEach(async () => {
   await db().$executeRaw`TRUNCATE click_events, unrecorded_clicks`
@@ -44,6 +45,24 @@ test('days are the store’s, and the days before are cut off at the same time o
     { name: 'week', count: 4, previous: 1 },
     { name: 'month', count: 7, previous: 1 },
   ])
+})
+
+test('no click is in a period and in the one before, though the day has 25 hours', async () => {
+  await click('2026-11-01T04:10:00Z')
+  const now = new Date('2026-11-02T04:30:00Z') // 23:30 in New York
+  const [today] = await countPeriods({ now, timeZone: 'America/New_York' })
+  expect(today).toEqual({ name: 'today', count: 1, previous: 0 })
+})
+
+test('a quarter of an hour that is kept as a total only is counted as before', async () => {
+  const now = new Date('2026-11-23T12:10:00Z')
+  await click('2026-11-16T12:00:00Z')
+  await click('2026-11-16T12:05:00Z')
+  const before = await countPeriods({ now, timeZone: 'UTC' })
+  expect(before[1]).toEqual({ name: 'week', count: 0, previous: 2 })
+  await updateRetention({ keepDays: 3, now })
+  expect(await runRetention({ now: () => now, timeZone: 'UTC' })).toEqual({ outcome: 'done', archived: 2 })
+  expect(await countPeriods({ now, timeZone: 'UTC' })).toEqual(before)
 })
 
 test('unrecorded clicks add up, the old ones left out', async () => {

@@ -1,5 +1,6 @@
 import { db } from '../db'
 import { addDays, dayAt, startOfDay } from './periods'
+import { findPreviousSpan, quarterEnd, type Span } from './span'
 import { cellSum } from './totals'
 
 /** Clicks by people in a span of time, and in the span just as long before it. */
@@ -32,13 +33,14 @@ export async function countPeriods({
   timeZone: string
 }): Promise<PeriodCount[]> {
   const today = dayAt(now, timeZone)
-  const sinceMidnight = now.getTime() - startOfDay(today, timeZone).getTime()
   return Promise.all(
     periods.map(async ({ name, days }) => {
-      const from = startOfDay(addDays(today, 1 - days), timeZone)
-      const before = startOfDay(addDays(today, 1 - 2 * days), timeZone)
-      const beforeEnd = new Date(startOfDay(addDays(today, -days), timeZone).getTime() + sinceMidnight)
-      const [count, previous] = await Promise.all([countHumans(from, now), countHumans(before, beforeEnd)])
+      const from = addDays(today, 1 - days)
+      const before = findPreviousSpan({ filters: { from, to: today }, timeZone, now })
+      const [count, previous] = await Promise.all([
+        countHumans({ start: startOfDay(from, timeZone), end: quarterEnd(now) }),
+        before ? countHumans(before) : 0,
+      ])
       return { name, count, previous }
     }),
   )
@@ -62,16 +64,9 @@ export async function countUnrecorded(since: Date): Promise<number> {
   return _sum.count ?? 0
 }
 
-/** Whole quarters of an hour from the totals, what came after the last of them from the log. Zones begin their days on one. */
-async function countHumans(from: Date, to: Date): Promise<number> {
-  const lastQuarter = new Date(Math.floor(to.getTime() / quarterMs) * quarterMs)
-  const [totals, rest] = await Promise.all([
-    db().$queryRaw<{ count: number }[]>`
-      SELECT coalesce(sum(${cellSum({ pageType: null, deviceType: null })}), 0)::int AS count FROM click_totals
-      WHERE visitor_kind = 'human' AND quarter >= ${from} AND quarter < ${lastQuarter}`,
-    db().clickEvent.count({ where: { occurredAt: { gte: lastQuarter, lte: to }, visitorKind: 'human' } }),
-  ])
-  return (totals[0]?.count ?? 0) + rest
+async function countHumans({ start, end }: Span): Promise<number> {
+  const [row] = await db().$queryRaw<{ count: number }[]>`
+    SELECT coalesce(sum(${cellSum({ pageType: null, deviceType: null })}), 0)::int AS count FROM click_totals
+    WHERE visitor_kind = 'human' AND quarter >= ${start} AND quarter < ${end}`
+  return row?.count ?? 0
 }
-
-const quarterMs = 15 * 60_000

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { addDays, buildBuckets, countDays, dayAt, listUnits, previousDays, startOfDay } from './periods'
+import {
+  addDays,
+  buildBuckets,
+  countDays,
+  dayAt,
+  listUnits,
+  previousDays,
+  previousStarts,
+  startOfDay,
+} from './periods'
 
 describe('days', () => {
   it.each([
@@ -100,5 +109,35 @@ describe('buckets', () => {
       from: '2026-02-28',
       to: '2026-02-28',
     })
+  })
+
+  it.each([
+    ['months', 'month', '2026-03-01', '2026-04-30', ['2025-12-30', '2026-01-30']],
+    [
+      'a month that is begun',
+      'month',
+      '2026-01-15',
+      '2026-03-31',
+      ['2025-10-31', '2025-11-17', '2025-12-15'],
+    ],
+    ['weeks', 'week', '2026-03-01', '2026-03-20', ['2026-02-09', '2026-02-16', '2026-02-23']],
+  ] as const)('holds %s against as many days each', (_, unit, from, to, days) => {
+    const buckets = buildBuckets({ from, to, timeZone: 'Asia/Kathmandu', unit })
+    const starts = previousStarts(buckets, 'Asia/Kathmandu')
+    expect(starts.map(start => dayAt(start, 'Asia/Kathmandu'))).toEqual(days)
+  })
+
+  it.each([
+    // Clocks went forward at 2: 23 hours, the third of them from 3 on.
+    ['America/New_York', '2026-03-08', ['05:00', '06:00', '08:00', '09:00'], 23],
+    // Clocks went forward at 0: the day began at 1, and the one before it at 0.
+    ['America/Sao_Paulo', '2018-11-04', ['03:00', '05:00', '06:00', '07:00'], 23],
+    // Clocks went back at 2: the second hour from 1 on has the whole of the one before.
+    ['America/New_York', '2026-11-01', ['04:00', '05:00', '05:00', '06:00'], 25],
+  ])('holds the hours of %s on %s against the same ones', (timeZone, day, first, count) => {
+    const buckets = buildBuckets({ from: day, to: day, timeZone, unit: 'hour' })
+    const starts = previousStarts(buckets, timeZone).map(start => start.toISOString().slice(11, 16))
+    expect(starts.slice(0, 4)).toEqual(first)
+    expect(starts).toHaveLength(count)
   })
 })

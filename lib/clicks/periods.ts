@@ -97,6 +97,26 @@ export function previousDays({ from, to }: { from: Day; to: Day }): { from: Day;
   return { from: addDays(from, -countDays(from, to)), to: addDays(from, -1) }
 }
 
+/**
+ * The buckets cut out of as many days, just before: each of the same days and hours of the store's clocks, so that a month is
+ * held against as many days, and all of them add up.
+ */
+export function previousStarts({ unit, starts, end }: Buckets, timeZone: string): Date[] {
+  const [first = end] = starts
+  const [from, to] = [dayAt(first, timeZone), dayAt(new Date(end.getTime() - 1), timeZone)]
+  const daysBack = countDays(from, to)
+  const dayBefore = (start: Date) => addDays(dayAt(start, timeZone), -daysBack)
+  if (unit !== 'hour') return starts.map(start => startOfDay(dayBefore(start), timeZone))
+  const clock = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' })
+  const hours = listHours({ start: startOfDay(addDays(from, -daysBack), timeZone), end: first, timeZone })
+  const written = hours.map(hour => `${dayAt(hour, timeZone)} ${clock.format(hour)}`)
+  return starts.map((start, index) => {
+    const wanted = `${dayBefore(start)} ${clock.format(start)}`
+    // A day need not begin at midnight; the one before begins with it all the same.
+    return hours[index === 0 ? 0 : written.findIndex(hour => hour >= wanted)] ?? first
+  })
+}
+
 function usualUnit(days: number): BucketUnit {
   if (days === 1) return 'hour'
   if (days <= 92) return 'day'

@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { db } from '../db'
+import { countClicks } from './count-clicks'
 import { buildClickQuery, parseClickFilters } from './filters'
 import { countNewClicks, listClicks } from './questions'
 import { summarizeClicks } from './summary'
+import { getUncounted } from './uncounted'
 
 const now = new Date('2026-11-23T12:00:00Z')
 const minute = 60_000
@@ -201,5 +203,23 @@ describe('search', () => {
       [4120, 'Red Shirt', '447700900123'],
       [12, 'Crème Brûlée Mug', '447700900123'],
     ])
+  })
+
+  it('has every click where nothing is left of the words, in every figure', async () => {
+    const { filters, list } = ask({ q: '\u0301' })
+    const { rows } = await list()
+    expect(rows).toHaveLength((await ask().list()).rows.length)
+    expect(await countClicks({ filters, timeZone: 'UTC' })).toEqual({
+      count: rows.length,
+      exact: true,
+      archived: 0,
+    })
+  })
+
+  it('says what went unrecorded even where nothing matches', async () => {
+    await db().unrecordedClicks.create({ data: { id: uuid(1), count: 5, firstAt: now, lastAt: now } })
+    const { filters } = ask({ q: 'nowhere' })
+    expect(await getUncounted({ filters, timeZone: 'UTC' })).toMatchObject({ all: 0, unrecorded: 5 })
+    await db().unrecordedClicks.deleteMany()
   })
 })

@@ -1,6 +1,9 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import { db, pool } from '../db'
+import { uuidv7 } from '../uuid'
 import { bytesOf, clickOn } from './click.fixture'
+import { countClicks } from './count-clicks'
+import { parseClickFilters } from './filters'
 import { insertClicks } from './insert-clicks'
 import { getRetention, runRetention, updateRetention } from './retention'
 import { isDue, RetentionJob } from './retention-job'
@@ -67,4 +70,20 @@ test('a clock that is set back does not stop the looks', async () => {
     job.look()
     expect(await countKept()).toBe(1)
   })
+})
+
+test('stopped within a quarter of an hour, what is a row and what a total is counted right', async () => {
+  await db().$executeRaw`TRUNCATE click_events`
+  await insertClicks(
+    bytesOf(Array.from({ length: 10 }, (_, n) => clickOn(1, { occurredAt: old + n, id: uuidv7(old + n) }))),
+  )
+  const stop = new AbortController()
+  const stopsLater = vi.spyOn(stop.signal, 'aborted', 'get').mockReturnValueOnce(false).mockReturnValue(true)
+  const stopped = runRetention({ now: () => now, timeZone: 'UTC', batchSize: 4, signal: stop.signal })
+  expect(await stopped).toEqual({ outcome: 'stopped', archived: 4 })
+  stopsLater.mockRestore()
+  for (const params of [{}, { page: 'product', product: '1' }]) {
+    const { filters } = parseClickFilters({ params: { range: 'all', ...params }, now, timeZone: 'UTC' })
+    expect(await countClicks({ filters, timeZone: 'UTC' })).toEqual({ count: 6, exact: true, archived: 4 })
+  }
 })

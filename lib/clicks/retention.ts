@@ -133,9 +133,12 @@ const moveBatch = `
     ON CONFLICT (quarter, product_id, page_type, device_type, number_id, rule_id, reason, visitor_kind, kind_reason)
       DO UPDATE SET count = archived.count + excluded.count
   )
-  SELECT count(*) AS count, date_bin('15 minutes', max(occurred_at), '2000-01-01Z') AS last FROM gone`
+  SELECT count(*) AS count, date_bin('15 minutes', max(occurred_at), '2000-01-01Z') + interval '15 minutes' AS last FROM gone`
 
-/** As far as whole quarters of an hour are gone; a longer time set later does not bring them back. */
+/**
+ * As far as clicks are gone: what is left of the last quarter of an hour is late, like what comes there afterwards. A longer
+ * time set later does not bring them back.
+ */
 const markProgress = `
   UPDATE click_retention SET archived_before = greatest(archived_before, $1), last_archived = last_archived + $2`
 

@@ -63,10 +63,9 @@ const deviceTypeSql = constants(Object.values(DeviceType), 'device_type')
 
 /** Shared by every question, so that their figures agree. Null: nothing can match. */
 export async function findClickScope({ filters, timeZone }: ClickQuestion): Promise<ClickScope | null> {
-  const { from, to, visitors, pageType, deviceType, numberId, productId, categoryId, reason, q } = filters
+  const { visitors, pageType, deviceType, numberId, productId, categoryId, reason, q } = filters
   const { ruleId, kindReason } = filters
-  const start = from ? startOfDay(from, timeZone) : FIRST
-  const end = startOfDay(addDays(to, 1), timeZone)
+  const { start, end } = findSpan({ filters, timeZone })
   const [search, categoryProducts, ruleProducts] = await Promise.all([
     findSearch(q),
     categoryId === null ? null : findCategoryProducts([categoryId]),
@@ -90,7 +89,7 @@ export async function findClickScope({ filters, timeZone }: ClickQuestion): Prom
   if (category) conditions.push(category.covers)
   const onRule = ruleProducts && productSlice(ruleProducts)
   if (onRule) conditions.push(onRule.covers)
-  const asksOfProducts = productId !== null || categoryId !== null || q !== ''
+  const asksOfProducts = productId !== null || categoryId !== null || search.conditions.length > 0
   const slices = chooseSlices({ filters, own, products: category ?? onRule, search: search.slices })
   const isHuman = visitors === 'human' ? own.visitor_kind : null
   return {
@@ -105,6 +104,14 @@ export async function findClickScope({ filters, timeZone }: ClickQuestion): Prom
       condition => condition !== isHuman && slices.every(({ covers }) => covers !== condition),
     ),
     counting: conditions.map(condition => boundsOf(condition, slices)),
+  }
+}
+
+/** From the first moment of the filters' days to the last. */
+export function findSpan({ filters: { from, to }, timeZone }: ClickQuestion): Span {
+  return {
+    start: from ? startOfDay(from, timeZone) : FIRST,
+    end: startOfDay(addDays(to, 1), timeZone),
   }
 }
 

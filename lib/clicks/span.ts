@@ -28,9 +28,12 @@ export function findPreviousSpan({
   const daysBack = Math.round((Date.parse(from) - Date.parse(before.from)) / 86_400_000)
   const sinceMidnight = now.getTime() - startOfDay(today, timeZone).getTime()
   const sameTime = startOfDay(addDays(today, -daysBack), timeZone).getTime() + sinceMidnight
-  // Totals are kept by the quarter of an hour.
-  const cut = new Date(Math.ceil(sameTime / QUARTER) * QUARTER)
-  return { start, end: earlier(cut, end) }
+  return { start, end: earlier(quarterEnd(new Date(sameTime)), end) }
+}
+
+/** Totals are kept by the quarter of an hour: where the one that an instant is in ends. */
+export function quarterEnd(instant: Date): Date {
+  return new Date(Math.ceil(instant.getTime() / QUARTER) * QUARTER)
 }
 
 export const later = (a: Date, b: Date) => new Date(Math.max(a.getTime(), b.getTime()))

@@ -1,6 +1,6 @@
 import { db } from '../db'
 import { type DeviceType, type PageType, Prisma } from '../generated/prisma/client'
-import { type BucketUnit, buildBuckets, dayAt, previousDays } from './periods'
+import { type BucketUnit, buildBuckets, dayAt, previousStarts } from './periods'
 import { askTotals } from './remembered'
 import { type ClickQuestion, type ClickScope, findClickScope, findFirstClick } from './scope'
 import { findPreviousSpan, type Span } from './span'
@@ -34,8 +34,7 @@ export async function summarizeClicks({
   const days = { from: from && from < filters.to ? from : filters.to, to: filters.to }
   const buckets = buildBuckets({ ...days, timeZone, unit })
   const cut = findPreviousSpan({ filters, timeZone, now })
-  const previous = cut && buildBuckets({ ...previousDays(days), timeZone, unit: buckets.unit })
-  const timeline = buildTimeline(buckets.starts, previous?.starts ?? [], cut)
+  const timeline = buildTimeline(buckets.starts, cut ? previousStarts(buckets, timeZone) : [], cut)
   const end = buckets.end
   const rows = scope ? await selectBuckets(scope, { start: timeline[0]?.start ?? end, end }, timeline) : []
   return {

@@ -1,7 +1,7 @@
 import { db } from '../db'
 import type { KindReason, VisitorKind } from '../generated/prisma/client'
 import { askTotals } from './remembered'
-import { type ClickQuestion, findClickScope } from './scope'
+import { type ClickQuestion, type ClickScope, findClickScope, findSpan } from './scope'
 import { cellSum } from './totals'
 
 /** `all` = `counted` + the sum of `uncounted`. `unrecorded` clicks were answered but never stored, so they are in none. */
@@ -15,22 +15,12 @@ export type Uncounted = {
 
 /** What was not counted as a click by a person, and why, whatever kind of visitor the filters ask for. */
 export async function getUncounted({ filters, timeZone }: ClickQuestion): Promise<Uncounted> {
-  const scope = await findClickScope({
-    filters: { ...filters, visitors: 'everyone', kindReason: null },
-    timeZone,
-  })
-  if (!scope) return { all: 0, counted: 0, uncounted: [], unrecorded: 0 }
+  const asked = { filters: { ...filters, visitors: 'everyone' as const, kindReason: null }, timeZone }
+  const { start, end } = findSpan(asked)
   const [rows, unrecorded] = await Promise.all([
-    askTotals({
-      name: 'not counted',
-      scope,
-      span: scope,
-      ask: totals => db().$queryRaw<{ kind: VisitorKind; reason: KindReason | null; count: number }[]>`
-        SELECT visitor_kind AS kind, kind_reason AS reason, sum(${cellSum(filters)})::int AS count
-        FROM ${totals} GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2`,
-    }),
+    findClickScope(asked).then(scope => (scope ? countKinds(scope) : [])),
     db().unrecordedClicks.aggregate({
-      where: { lastAt: { gte: scope.start }, firstAt: { lt: scope.end } },
+      where: { lastAt: { gte: start }, firstAt: { lt: end } },
       _sum: { count: true },
     }),
   ])
@@ -40,4 +30,15 @@ export async function getUncounted({ filters, timeZone }: ClickQuestion): Promis
   )
   const counted = sum(rows.filter(({ kind }) => kind === 'human'))
   return { all: counted + sum(uncounted), counted, uncounted, unrecorded: unrecorded._sum.count ?? 0 }
+}
+
+function countKinds(scope: ClickScope) {
+  return askTotals({
+    name: 'not counted',
+    scope,
+    span: scope,
+    ask: totals => db().$queryRaw<{ kind: VisitorKind; reason: KindReason | null; count: number }[]>`
+      SELECT visitor_kind AS kind, kind_reason AS reason, sum(${cellSum(scope.filters)})::int AS count
+      FROM ${totals} GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2`,
+  })
 }
