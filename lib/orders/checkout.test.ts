@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { VisitClassifier } from '../clicks/visit'
@@ -65,6 +66,22 @@ describe('a form', () => {
     expect(body).toBe('')
     expect(click).toMatchObject({ pageType: 'checkout', productId: 2, itemCount: 2, visitorKind: 'human' })
     expect(JSON.stringify(click)).not.toMatch(/Maria|91234|example\.com|Rua/)
+  })
+
+  test('several at one moment, of which the first is looked up most slowly: it is saved, and it alone counts', async () => {
+    const { find } = context
+    let asked = 0
+    context.find = async key => {
+      if (asked++ === 0) await delay(20)
+      return find(key)
+    }
+    const sent = [1, 2, 3].map(() => json({ items: [{ id: 1, qty: 1 }], idempotencyKey: 'k' }))
+    const answers = await Promise.all(sent)
+    expect(answers.map(({ status, click }) => [status, click?.visitorKind])).toEqual([
+      [201, 'human'],
+      [200, 'duplicate'],
+      [200, 'duplicate'],
+    ])
   })
 
   test('sent again with its key: one order, the same link, not counted twice', async () => {

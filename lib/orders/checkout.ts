@@ -66,9 +66,8 @@ export async function answerCheckout(request: CheckoutRequest, context: Checkout
   }
 
   const order = buildOrder({ checkout, idempotencyKey: keyOf(checkout), table, decision, now })
-  const placed = await place(order, request.address, context)
-  // The same order sent again is the same tap, however long the storefront took to repeat it. Where two came at one
-  // moment, either may have been saved; the visit's own ten seconds tell them apart.
+  const placed = await placeInTurn(order, request.address, context)
+  // The same order sent again is the same tap, however long the storefront took to repeat it.
   if (placed.repeated && click.visitorKind === 'human') {
     click.visitorKind = 'duplicate'
     click.kindReason = 'repeat'
@@ -93,6 +92,21 @@ function isJson({ header, body }: CheckoutRequest): boolean {
 }
 
 type Placed = PlacedOrder & { created: boolean; repeated: boolean; limited: boolean }
+
+const placing = new Map<string, Promise<Placed>>()
+
+/** Orders of one key one after the other: of those that come at one moment the first is a person's click, and it is saved. */
+async function placeInTurn(order: NewOrder, address: string, context: CheckoutContext): Promise<Placed> {
+  const key = order.idempotencyKey
+  const next = () => place(order, address, context)
+  const placed = placing.get(key)?.then(next, next) ?? next()
+  placing.set(key, placed)
+  try {
+    return await placed
+  } finally {
+    if (placing.get(key) === placed) placing.delete(key)
+  }
+}
 
 async function place(order: NewOrder, address: string, context: CheckoutContext): Promise<Placed> {
   const answered = { reference: order.reference, url: order.messageUrl, repeated: false }
