@@ -1,12 +1,13 @@
-import { type ClickCount, countClicks } from '@/lib/clicks/count-clicks'
+import type { ClickCount } from '@/lib/clicks/count-clicks'
 import { buildClickQuery } from '@/lib/clicks/filters'
+import { countOf } from './count-of'
 import { describeCount } from './describe-count'
 import { type ExportCount, ExportMenu } from './export-menu'
 import type { PanelProps } from './read-view'
 
 /** Takes the view with it as a file. It works before it knows how many clicks that will be, and without knowing. */
 export function ExportButton({ view: { filters }, timeZone, locale }: PanelProps) {
-  const counted = countClicks({ filters, timeZone }).then(
+  const counted = countOf(filters, timeZone).then(
     count => describeExport(count, locale),
     () => null,
   )
